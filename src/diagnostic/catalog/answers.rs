@@ -1,0 +1,4 @@
+//! Placeholder
+use super::Entry;
+/// All.
+pub const ALL: &[&Entry] = &[];

@@ -1,0 +1,15 @@
+//! Every code with its words. A new code is one entry in the file of its family, plus a bad input
+//! that shows it.
+
+pub mod answers;
+pub mod check;
+pub mod expression;
+pub mod model;
+pub mod source;
+
+use super::Entry;
+
+/// All entries, family by family.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    [source::ALL, expression::ALL, model::ALL, check::ALL, answers::ALL].into_iter().flatten().copied()
+}

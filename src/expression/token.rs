@@ -1,0 +1,138 @@
+//! The words of the expression language: what the lexer cuts a text into.
+
+use super::{Comparison, Operation, Place, Problem};
+
+/// One piece of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// What it is.
+    pub(super) kind: TokenKind,
+    /// Where it is.
+    pub(super) place: Place,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A number literal.
+    Number,
+    /// A quoted text.
+    Text,
+    /// A name or a word such as `in` and `true`.
+    Word,
+    /// `&&`
+    And,
+    /// `||`
+    Or,
+    /// `!`
+    Not,
+    /// `==` and its kin.
+    Compare(Comparison),
+    /// `+ - * /`
+    Arithmetic(Operation),
+    /// `?`
+    Question,
+    /// `:`
+    Colon,
+    /// `,`
+    Comma,
+    /// `.`
+    Dot,
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    /// `[`
+    OpenList,
+    /// `]`
+    CloseList,
+    /// The end of the text.
+    End,
+    /// Something that is no token; [`Tokens::failure`] says why. Nothing follows it.
+    Bad,
+}
+
+/// The signs as they are written, longer ones before their own beginnings.
+pub(super) const SIGNS: [(&str, TokenKind); 21] = [
+    ("&&", TokenKind::And),
+    ("||", TokenKind::Or),
+    ("==", TokenKind::Compare(Comparison::Equal)),
+    ("!=", TokenKind::Compare(Comparison::Unequal)),
+    ("<=", TokenKind::Compare(Comparison::LessOrEqual)),
+    (">=", TokenKind::Compare(Comparison::GreaterOrEqual)),
+    ("<", TokenKind::Compare(Comparison::Less)),
+    (">", TokenKind::Compare(Comparison::Greater)),
+    ("!", TokenKind::Not),
+    ("+", TokenKind::Arithmetic(Operation::Add)),
+    ("-", TokenKind::Arithmetic(Operation::Subtract)),
+    ("*", TokenKind::Arithmetic(Operation::Multiply)),
+    ("/", TokenKind::Arithmetic(Operation::Divide)),
+    ("?", TokenKind::Question),
+    (":", TokenKind::Colon),
+    (",", TokenKind::Comma),
+    (".", TokenKind::Dot),
+    ("(", TokenKind::Open),
+    (")", TokenKind::Close),
+    ("[", TokenKind::OpenList),
+    ("]", TokenKind::CloseList),
+];
+
+impl TokenKind {
+    /// True for what can begin a value: the lexer's half of "there is no operator between these two".
+    pub(super) fn begins_value(self) -> bool {
+        match self {
+            TokenKind::Number
+            | TokenKind::Text
+            | TokenKind::Word
+            | TokenKind::Not
+            | TokenKind::Open
+            | TokenKind::OpenList => true,
+            TokenKind::And
+            | TokenKind::Or
+            | TokenKind::Compare(_)
+            | TokenKind::Arithmetic(_)
+            | TokenKind::Question
+            | TokenKind::Colon
+            | TokenKind::Comma
+            | TokenKind::Dot
+            | TokenKind::Close
+            | TokenKind::CloseList
+            | TokenKind::End
+            | TokenKind::Bad => false,
+        }
+    }
+}
+
+/// All tokens of a text. The last one is always [`TokenKind::End`] or [`TokenKind::Bad`].
+pub(super) struct Tokens<'t> {
+    /// The whole text.
+    pub(super) text: &'t str,
+    /// The tokens in their order.
+    pub(super) list: Vec<Token>,
+    /// What is wrong with the `Bad` token, if there is one.
+    pub(super) failure: Option<Problem>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The token at a position; past the end, the last one.
+    pub(super) fn at(&self, position: usize) -> Token {
+        let last = Token { kind: TokenKind::End, place: end_of(self.text) };
+        self.list.get(position).or(self.list.last()).copied().unwrap_or(last)
+    }
+
+    /// The text at a place.
+    pub(super) fn source(&self, place: Place) -> &'t str {
+        self.text.get(place.start as usize..place.end as usize).unwrap_or_default()
+    }
+}
+
+/// The empty place after the last byte.
+pub(super) fn end_of(text: &str) -> Place {
+    place(text.len(), text.len())
+}
+
+/// A place from byte positions. Texts are at most [`super::MAX_TEXT`] long, so nothing is cut off.
+pub(super) fn place(start: usize, end: usize) -> Place {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Place { start: narrow(start), end: narrow(end) }
+}

@@ -1,0 +1,169 @@
+//! The whole way from texts to a program, in one function: source, declarations, composition, typed
+//! guideline, operations.
+
+use std::fmt;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{self, Document, Library};
+use crate::program::Program;
+use crate::source::{self, Limits, LineIndex, Node, Source};
+use crate::text::Language;
+
+/// A guideline that could be loaded.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Ready to assess proposals.
+    pub program: Program,
+    /// What deserves a look, sorted by place.
+    pub warnings: Diagnostics,
+}
+
+/// Why a guideline or a proposal could not be read: everything that is wrong with it, sorted by place.
+#[derive(Clone, Debug, thiserror::Error)]
+pub struct ReadError {
+    diagnostics: Diagnostics,
+    /// Source name, line and column of each diagnostic.
+    places: Vec<(String, usize, usize)>,
+}
+
+impl ReadError {
+    /// An error from what is wrong with these sources.
+    #[must_use]
+    pub fn new(mut diagnostics: Diagnostics, sources: &[Source<'_>]) -> ReadError {
+        diagnostics.sort();
+        let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
+        let place = |diagnostic: &Diagnostic| {
+            let file = diagnostic.span.file as usize;
+            let (line, column) = indexes.get(file).map_or((1, 1), |index| index.line_column(diagnostic.span.start));
+            (sources.get(file).map_or_else(String::new, |source| source.name.to_owned()), line, column)
+        };
+        let places = diagnostics.iter().map(place).collect();
+        ReadError { diagnostics, places }
+    }
+
+    /// What is wrong, sorted by place.
+    #[must_use]
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+}
+
+impl fmt::Display for ReadError {
+    /// One line per mistake: `name:line:column: message Hint`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (diagnostic, (name, line, column))) in self.diagnostics.iter().zip(&self.places).enumerate() {
+            let end = if at == 0 { "" } else { "\n" };
+            write!(f, "{end}{name}:{line}:{column}: {}", diagnostic.message(Language::ENGLISH))?;
+            if let Some(hint) = diagnostic.hint(Language::ENGLISH) {
+                write!(f, " {hint}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Loads a guideline: the first source, with those it uses among the others.
+///
+/// A source that is not used is not looked into beyond its id.
+///
+/// # Errors
+///
+/// Everything that is wrong, in all of the used sources at once.
+pub fn load(sources: &[Source<'_>]) -> Result<Loaded, ReadError> {
+    load_within(sources, &Limits::default())
+}
+
+/// As [`load`], with limits of the caller's own on what one text may ask for.
+///
+/// # Errors
+///
+/// Everything that is wrong, in all of the used sources at once.
+pub fn load_within(sources: &[Source<'_>], limits: &Limits) -> Result<Loaded, ReadError> {
+    let mut diagnostics = Diagnostics::new();
+    let program = compile(sources, limits, &mut diagnostics);
+    match program {
+        Some(program) if !diagnostics.has_errors() => {
+            diagnostics.sort();
+            Ok(Loaded { program, warnings: diagnostics })
+        }
+        Some(_) | None => Err(ReadError::new(diagnostics, sources)),
+    }
+}
+
+fn compile(sources: &[Source<'_>], limits: &Limits, diagnostics: &mut Diagnostics) -> Option<Program> {
+    let root = sources.first()?;
+    let tree = source::read(0, root.text, limits, diagnostics)?;
+    let document = model::read(0, root.text, &tree, diagnostics)?;
+    let mut shelf = Shelf { sources, limits, trees: None, found: Diagnostics::new() };
+    let composition = model::compose(document, &mut shelf, diagnostics);
+    diagnostics.extend(std::mem::take(&mut shelf.found));
+    let guideline = model::check(composition, diagnostics)?;
+    if diagnostics.has_errors() {
+        return None;
+    }
+    Program::new(guideline, diagnostics)
+}
+
+/// The other sources, read when the first of them is asked for.
+struct Shelf<'s> {
+    sources: &'s [Source<'s>],
+    limits: &'s Limits,
+    trees: Option<Vec<Shelved>>,
+    /// What is wrong with the sources that were fetched.
+    found: Diagnostics,
+}
+
+/// A source on the shelf.
+struct Shelved {
+    file: u32,
+    id: Option<String>,
+    tree: Option<Node>,
+    diagnostics: Diagnostics,
+}
+
+impl Shelf<'_> {
+    fn trees(&mut self) -> &mut Vec<Shelved> {
+        let (sources, limits) = (self.sources, self.limits);
+        self.trees.get_or_insert_with(|| {
+            let others = sources.iter().enumerate().skip(1);
+            others
+                .map(|(at, source)| {
+                    let file = u32::try_from(at).unwrap_or(u32::MAX);
+                    let mut diagnostics = Diagnostics::new();
+                    let tree = source::read(file, source.text, limits, &mut diagnostics);
+                    let id = tree.as_ref().and_then(|tree| tree.get("id")?.scalar_text()).map(str::to_owned);
+                    Shelved { file, id, tree, diagnostics }
+                })
+                .collect()
+        })
+    }
+}
+
+impl Library for Shelf<'_> {
+    fn ids(&self) -> Vec<String> {
+        self.trees.iter().flatten().filter_map(|shelved| shelved.id.clone()).collect()
+    }
+
+    fn fetch(&mut self, id: &str) -> Option<Document> {
+        let sources = self.sources;
+        let shelved = self.trees().iter_mut().find(|shelved| shelved.id.as_deref() == Some(id))?;
+        let mut diagnostics = std::mem::take(&mut shelved.diagnostics);
+        let (file, tree) = (shelved.file, shelved.tree.take());
+        let text = sources.get(file as usize)?.text;
+        let document = tree.and_then(|tree| model::read(file, text, &tree, &mut diagnostics));
+        self.found.extend(diagnostics);
+        document
+    }
+}
+
+/// The ids of the guidelines that a text uses directly, so that a caller can find their sources. Empty when
+/// the text cannot be read; [`load`] says why.
+#[must_use]
+pub fn used_guidelines(text: &str) -> Vec<String> {
+    let Some(tree) = source::read(0, text, &Limits::default(), &mut Diagnostics::new()) else {
+        return Vec::new();
+    };
+    let uses = tree.get("uses").and_then(Node::as_sequence).unwrap_or_default();
+    let ids = uses.iter().filter_map(|used| used.get("guideline")?.scalar_text());
+    ids.map(str::to_owned).collect()
+}

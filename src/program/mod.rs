@@ -1,0 +1,167 @@
+//! From a typed guideline to a flat list of operations, ready to run.
+//!
+//! The whole guideline becomes one list of nodes in the order of their dependence; equal operations are
+//! computed once. While it is built, every node is evaluated with no question answered: so the widest set
+//! of possible values of every part is known, which settles how many years a series can have and proves
+//! that no divisor can be 0.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `builder.rs` | nodes, constants and operand lists, each once |
+//! | `terms.rs`, `choices.rs`, `rows.rs` | terms to nodes |
+//! | `facts.rs` | answers, gates, series |
+//! | `rules.rs` | the nodes that a finding is read from |
+
+mod builder;
+mod choices;
+mod facts;
+mod rows;
+mod rules;
+mod terms;
+
+use crate::diagnostic::Diagnostics;
+use crate::evaluate::{Block, ColumnValue, DateSlot, Node, Record, RowsSlot, Slot, Tables, TruthSlot};
+use crate::model::{FactId, Guideline, Term, ValueId};
+use builder::Builder;
+pub use rules::{EvidenceDemand, RuleSlots, ScheduleSlots};
+
+/// A guideline ready to assess proposals.
+#[derive(Clone, Debug)]
+pub struct Program {
+    guideline: Guideline,
+    nodes: Vec<Node>,
+    operands: Vec<u32>,
+    blocks: Vec<Block>,
+    blanks: Vec<Vec<ColumnValue>>,
+    /// Constants, and every answer still open.
+    blank: Record,
+    /// Where the possible values of each term stand, by its id.
+    term_slots: Vec<Option<Slot>>,
+    facts: Vec<FactSlots>,
+    values: Vec<Slot>,
+    phases: Vec<TruthSlot>,
+    rules: Vec<RuleSlots>,
+    as_of: DateSlot,
+    reference: DateSlot,
+}
+
+/// Where a fact stands.
+#[derive(Clone, Debug)]
+pub struct FactSlots {
+    /// Where its answer goes.
+    pub answer: Slot,
+    /// Its value after its gate.
+    pub value: Slot,
+    /// Whether its question arises.
+    pub asked: Option<TruthSlot>,
+    /// How many years of a series can count.
+    pub rows: Option<RowsSlot>,
+}
+
+impl Program {
+    /// Compiles a guideline. What only shows with all bounds known (a divisor that may be 0, a series without
+    /// end) is added to `diagnostics`; there is no program then.
+    #[must_use]
+    pub fn new(guideline: Guideline, diagnostics: &mut Diagnostics) -> Option<Program> {
+        let before = diagnostics.len();
+        let mut builder = Builder::new(&guideline, diagnostics);
+        builder.facts_and_values();
+        let phases = builder.phases();
+        let rules = builder.rules();
+        let parts = builder.finish();
+        if diagnostics.len() > before {
+            return None;
+        }
+        let builder::Parts { nodes, operands, blocks, blanks, blank, term_slots, facts, values, as_of, reference } = parts;
+        Some(Program {
+            guideline,
+            nodes,
+            operands,
+            blocks,
+            blanks,
+            blank,
+            term_slots,
+            facts: facts.into_iter().collect::<Option<_>>()?,
+            values: values.into_iter().collect::<Option<_>>()?,
+            phases,
+            rules,
+            as_of,
+            reference,
+        })
+    }
+
+    /// The guideline that was compiled.
+    #[must_use]
+    pub fn guideline(&self) -> &Guideline {
+        &self.guideline
+    }
+
+    /// A record in which every answer is still open.
+    #[must_use]
+    pub fn blank_record(&self) -> Record {
+        self.blank.clone()
+    }
+
+    /// Computes everything from the answers in the record. Allocates nothing.
+    pub fn run(&self, record: &mut Record) {
+        record.run(&self.nodes, self.tables());
+    }
+
+    fn tables(&self) -> Tables<'_> {
+        Tables { operands: &self.operands, blocks: &self.blocks, blanks: &self.blanks }
+    }
+
+    /// Where the possible values of a term stand; `None` inside questions about rows.
+    #[must_use]
+    pub fn term_slot(&self, term: &Term) -> Option<Slot> {
+        self.term_slots.get(term.id.0 as usize).copied().flatten()
+    }
+
+    /// Where a fact stands.
+    #[must_use]
+    pub fn fact_slots(&self, fact: FactId) -> &FactSlots {
+        &self.facts[fact.index()]
+    }
+
+    /// Where a named value stands.
+    #[must_use]
+    pub fn value_slot(&self, value: ValueId) -> Slot {
+        self.values[value.index()]
+    }
+
+    /// Whether each phase is reached.
+    #[must_use]
+    pub fn phases(&self) -> &[TruthSlot] {
+        &self.phases
+    }
+
+    /// What each rule's finding is read from, in the order of the guideline's rules.
+    #[must_use]
+    pub fn rules(&self) -> &[RuleSlots] {
+        &self.rules
+    }
+
+    /// Where the day of the assessment goes.
+    #[must_use]
+    pub fn as_of(&self) -> DateSlot {
+        self.as_of
+    }
+
+    /// The later of start and day of assessment.
+    #[must_use]
+    pub fn reference(&self) -> DateSlot {
+        self.reference
+    }
+
+    /// What the columns of these rows can be when a row says nothing.
+    #[must_use]
+    pub fn blank_columns(&self, rows: RowsSlot) -> &[ColumnValue] {
+        self.blanks.get(rows.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many operations the program has, for reports on size.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+}

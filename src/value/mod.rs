@@ -1,0 +1,16 @@
+//! Values as the sets of what they can still be.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `optional.rs` | numbers and dates that may be none |
+//! | `bits.rs` | sets of options |
+//! | `possible.rs` | any value, for the outside |
+
+pub mod bits;
+mod optional;
+mod possible;
+
+
+pub use optional::{DateSet, NumberSet};
+pub use possible::Possible;
+pub use crate::truth::Truth;
