@@ -1,1 +1,146 @@
-//! Assess.
+//! From a record to an assessment: findings, verdict, questions, reasons, duties.
+//!
+//! Everything here only reads the record that a program's run left behind.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `class.rs` | statuses, classes and sets of them |
+//! | `ruling.rs` | what a rule says; the verdict |
+//! | `assessment.rs` | the assessment as data |
+//! | `findings.rs` | one finding in full |
+//! | `because.rs`, `words.rs` | the comparisons that decided it, in words |
+//! | `missing.rs`, `questions.rs` | the facts that are still open, and their order |
+//! | `waivers.rs` | waivers |
+//! | `follow_ups.rs` | duties with dates |
+//! | `values.rs` | shown values, ignored answers, what is not known |
+
+mod assessment;
+mod because;
+mod class;
+mod findings;
+mod follow_ups;
+mod missing;
+mod questions;
+mod ruling;
+mod values;
+mod waivers;
+mod words;
+
+pub use assessment::{
+    Assessment, ExpiredEvidence, Finding, FollowUp, FollowUpDate, GuidelineReport, Ignored, IgnoredWhy, NotKnown,
+    PackReport, Question, QuestionKind, Reason, RelaxationReport, Role, ShownValue, SourceReport, WaiverReport,
+    WaiverStatus,
+};
+pub use class::{Class, Classes, Status, Statuses};
+pub use ruling::{Ruling, Verdict, Word};
+
+use crate::answers::{Answers, Proposal, Waiver};
+use crate::date::Date;
+use crate::evaluate::Record;
+use crate::program::Program;
+use findings::Reader;
+use follow_ups::{Calendar, Horizon};
+
+/// Version of the engine, as assessments name it.
+pub const ENGINE: &str = concat!("riktlinje ", env!("CARGO_PKG_VERSION"));
+
+impl Program {
+    /// Assesses a proposal on a day.
+    #[must_use]
+    pub fn assess(&self, proposal: &Proposal, as_of: Date) -> Assessment {
+        self.assess_answers(&proposal.answers, &proposal.waivers, as_of)
+    }
+
+    /// Assesses answers on a day.
+    #[must_use]
+    pub fn assess_answers(&self, answers: &Answers, waivers: &[Waiver], as_of: Date) -> Assessment {
+        let mut record = self.blank_record();
+        self.evaluate(answers, as_of, &mut record);
+        self.report(&record, answers, waivers, as_of)
+    }
+
+    /// Loads answers into a blank record and computes everything.
+    pub fn evaluate(&self, answers: &Answers, as_of: Date, record: &mut Record) {
+        self.set_as_of(as_of, record);
+        answers.load(self, as_of, record);
+        self.run(record);
+    }
+
+    /// What each rule says, in the order of the guideline's rules, from a record that has been computed.
+    pub fn rulings<'p>(&'p self, record: &'p Record, waivers: &'p [Waiver], as_of: Date) -> impl Iterator<Item = Ruling> + 'p {
+        let rules = self.guideline().rules.iter().zip(self.rules()).enumerate();
+        rules.map(move |(at, (rule, slots))| {
+            let waived = waivers.iter().any(|waiver| {
+                waiver.rule.index() == at && waivers::standing(waiver, rule, as_of).is_ok()
+            });
+            Ruling::read(rule, slots, record, waived)
+        })
+    }
+
+    /// The verdict over all rules, from a record that has been computed. Allocates nothing.
+    #[must_use]
+    pub fn verdict(&self, record: &Record, waivers: &[Waiver], as_of: Date) -> Verdict {
+        self.rulings(record, waivers, as_of).fold(Verdict::NOTHING, |verdict, ruling| verdict.with(&ruling))
+    }
+
+    /// The full assessment, from a record that has been computed.
+    #[must_use]
+    pub fn report(&self, record: &Record, answers: &Answers, waivers: &[Waiver], as_of: Date) -> Assessment {
+        let guideline = self.guideline();
+        let rulings: Vec<Ruling> = self.rulings(record, waivers, as_of).collect();
+        let verdict = rulings.iter().fold(Verdict::NOTHING, |verdict, ruling| verdict.with(ruling));
+        let mut reader = Reader::new(self, record);
+        let mut findings = Vec::with_capacity(rulings.len());
+        let mut missing = Vec::with_capacity(rulings.len());
+        for (rule, ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
+            let (rule, slots) = rule;
+            let open = reader.missing(rule, slots, *ruling);
+            findings.push(reader.finding(rule, slots, *ruling, &open));
+            missing.push(open);
+        }
+        let calendar = Calendar { program: self, record, horizon: Horizon::new(as_of, record.days(self.reference())) };
+        let mut follow_ups = Vec::new();
+        for ((rule, slots), ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
+            calendar.duty(rule, slots, &mut follow_ups);
+            calendar.reminders(rule, slots, *ruling, &mut follow_ups);
+        }
+        follow_ups.sort_by_key(|follow_up| follow_up.date);
+        let start = self.start_slot().map(|start| record.days(start));
+        Assessment {
+            verdict,
+            areas: self.areas(&rulings),
+            findings,
+            values: values::shown(self, record),
+            questions: questions::questions(self, record, answers, as_of, &rulings, &missing, verdict),
+            follow_ups,
+            waivers: waivers
+                .iter()
+                .filter_map(|waiver| {
+                    let (rule, ruling) = (guideline.rules.get(waiver.rule.index())?, rulings.get(waiver.rule.index())?);
+                    Some(waivers::report(waiver, rule, as_of, ruling.statuses, start))
+                })
+                .collect(),
+            ignored: values::ignored(self, record, answers),
+            not_known: values::not_known(self, record, answers),
+            expired_evidence: values::expired_evidence(self, answers, as_of),
+            relaxations: values::relaxations(self),
+            guideline: values::guideline_report(self),
+            as_of,
+            reference_date: crate::value::Possible::Date(record.date(self.reference())),
+            answers_digest: answers.digest(self),
+            engine: ENGINE,
+        }
+    }
+
+    fn areas(&self, rulings: &[Ruling]) -> Vec<(String, Verdict)> {
+        let guideline = self.guideline();
+        let mut areas: Vec<Option<Verdict>> = vec![None; guideline.areas.len()];
+        for (rule, ruling) in guideline.rules.iter().zip(rulings) {
+            if let Some(area) = areas.get_mut(rule.area) {
+                *area = Some(area.unwrap_or(Verdict::NOTHING).with(ruling));
+            }
+        }
+        let named = guideline.areas.iter().zip(areas);
+        named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.clone(), verdict))).collect()
+    }
+}

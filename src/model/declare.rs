@@ -633,3 +633,29 @@ pub struct Reminders {
     /// How far it was checked.
     pub review: Option<Review>,
 }
+
+impl Severity {
+    /// The severity as it is written in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Should => "should",
+            Severity::Must => "must",
+            Severity::Forbids => "forbids",
+        }
+    }
+}
+
+impl Review {
+    /// The mark as it is written in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Review::Read => "read",
+            Review::Secondary => "secondary",
+            Review::Memory => "memory",
+            Review::Own => "own",
+        }
+    }
+}

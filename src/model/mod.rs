@@ -16,6 +16,7 @@ pub mod declare;
 pub mod functions;
 mod guideline;
 mod number_terms;
+mod print_term;
 mod read;
 mod term;
 mod types;

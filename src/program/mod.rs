@@ -15,13 +15,16 @@
 mod builder;
 mod choices;
 mod facts;
+mod possible;
 mod rows;
 mod rules;
 mod terms;
 
+use crate::date::{Date, DateRange};
 use crate::diagnostic::Diagnostics;
 use crate::evaluate::{Block, ColumnValue, DateSlot, Node, Record, RowsSlot, Slot, Tables, TruthSlot};
 use crate::model::{FactId, Guideline, Term, ValueId};
+use crate::value::DateSet;
 use builder::Builder;
 pub use rules::{EvidenceDemand, RuleSlots, ScheduleSlots};
 
@@ -151,6 +154,21 @@ impl Program {
     #[must_use]
     pub fn reference(&self) -> DateSlot {
         self.reference
+    }
+
+    /// Where the start of use stands, when the guideline names it.
+    #[must_use]
+    pub fn start_slot(&self) -> Option<DateSlot> {
+        let start = self.guideline.start?;
+        match self.fact_slots(start).value {
+            Slot::Date(slot) => Some(slot),
+            Slot::Truth(_) | Slot::Number(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => None,
+        }
+    }
+
+    /// Sets the day of the assessment in a record.
+    pub fn set_as_of(&self, as_of: Date, record: &mut Record) {
+        record.dates[self.as_of.0 as usize] = DateSet::given(DateRange::point(as_of));
     }
 
     /// What the columns of these rows can be when a row says nothing.

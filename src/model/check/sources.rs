@@ -1,9 +1,10 @@
 //! Sources and their clauses, and where a rule's dates come from.
 
-use super::super::declare::{ClauseDeclaration, Effective, Formula, RuleDeclaration, SourceDeclaration};
+use super::super::declare::{ClauseDeclaration, Formula, RuleDeclaration, SourceDeclaration};
 use super::super::guideline::{Clause, Source};
 use super::super::term::Term;
 use super::super::types::Type;
+use super::names::Meaning;
 use super::{Checker, codes};
 use crate::diagnostic::{Diagnostic, Span, nearest};
 
@@ -22,6 +23,10 @@ impl<'a> Checker<'a> {
 
     /// Positions of the source and clause that a rule names; unknown ones are reported.
     pub(super) fn find_source(&mut self, id: &str, clause: Option<&str>, span: Span) -> Option<(usize, Option<usize>)> {
+        let unreadable = |name: &str| self.names.anywhere(name) == Some(Meaning::Unreadable);
+        if unreadable(id) || clause.is_some_and(|clause| unreadable(&format!("{id}/{clause}"))) {
+            return None;
+        }
         let Some((at, found)) = self.declared_sources().enumerate().find(|(_, known)| known.id.value == id) else {
             let known = self.declared_sources().map(|known| known.id.value.as_str());
             let suggestion = nearest(id, known).map(str::to_owned);
@@ -47,18 +52,17 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// First and last day of a rule: its own, else its first clause's, else its first source's.
+    /// First and last day of a rule: its own, else those of the first of its clauses, or else sources, that has any.
     pub(super) fn effective(&mut self, rule: &'a RuleDeclaration, sources: &[(usize, Option<usize>)]) -> (Option<Term>, Option<Term>) {
-        let mut inherited: Vec<&'a Effective> = rule.effective.iter().collect();
-        if let Some((source, clause)) = sources.first()
-            && let Some(source) = self.declared_sources().nth(*source)
-        {
+        let declared: Vec<&'a SourceDeclaration> = self.declared_sources().collect();
+        let origin = |(source, clause): &(usize, Option<usize>)| {
+            let source = declared.get(*source)?;
             let clause = clause.and_then(|clause| source.clauses.get(clause));
-            inherited.extend(clause.and_then(|clause: &ClauseDeclaration| clause.effective.as_ref()));
-            inherited.extend(&source.effective);
-        }
-        let from = inherited.iter().find_map(|effective| effective.from.as_ref());
-        let until = inherited.iter().find_map(|effective| effective.until.as_ref());
+            clause.and_then(|clause| clause.effective.as_ref()).or(source.effective.as_ref())
+        };
+        let effective = rule.effective.as_ref().or_else(|| sources.iter().find_map(origin));
+        let from = effective.and_then(|effective| effective.from.as_ref());
+        let until = effective.and_then(|effective| effective.until.as_ref());
         let (from, until) = (self.day(from), self.day(until));
         self.check_days(from.as_ref(), until.as_ref());
         (from, until)

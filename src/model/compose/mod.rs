@@ -26,23 +26,23 @@ use crate::diagnostic::Diagnostics;
 use crate::text::Text;
 
 /// Most guidelines of a composition, the root included.
-pub const MAX_GUIDELINES: usize = 256;
+pub(crate) const MAX_GUIDELINES: usize = 256;
 /// Longest chain of guidelines that use each other.
-pub const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_DEPTH: usize = 32;
 
 /// A guideline with all it uses, changes applied.
 #[derive(Clone, Debug)]
-pub struct Composition {
+pub(crate) struct Composition {
     /// The guidelines: used ones before their users, otherwise in the order of `uses`; the root is last.
-    pub documents: Vec<Document>,
+    pub(crate) documents: Vec<Document>,
     /// For each guideline the indexes of those whose names it may use: itself and all it uses, directly or
     /// not, rising.
-    pub visible: Vec<Vec<usize>>,
+    pub(crate) visible: Vec<Vec<usize>>,
     /// For each guideline whether all it uses could be had. A name that is not found in an incomplete one
     /// may well exist, so nobody should complain about it.
-    pub complete: Vec<bool>,
+    pub(crate) complete: Vec<bool>,
     /// How overlays relaxed what they use, in the order of the composition.
-    pub relaxations: Vec<Relaxation>,
+    pub(crate) relaxations: Vec<Relaxation>,
 }
 
 /// Something that an overlay made less strict.
@@ -60,7 +60,7 @@ pub struct Relaxation {
 }
 
 /// The guidelines that a composition may draw on.
-pub trait Library {
+pub(crate) trait Library {
     /// The ids of all guidelines that were passed, whether or not they could be read.
     fn ids(&self) -> Vec<String>;
     /// The guideline with an id, as read; `None` when there is none or when it could not be read.
@@ -72,7 +72,11 @@ pub trait Library {
 /// What is wrong is added to `diagnostics`; the composition holds what could be had all the same, so that
 /// later steps find further mistakes.
 #[must_use]
-pub fn compose(root: Document, library: &mut dyn Library, diagnostics: &mut Diagnostics) -> Composition {
+pub(crate) fn compose(
+    root: Document,
+    library: &mut dyn Library,
+    diagnostics: &mut Diagnostics,
+) -> Composition {
     let mut composition = gather::gather(root, library, diagnostics);
     names::check(&composition, diagnostics);
     changes::apply(&mut composition, diagnostics);

@@ -106,7 +106,8 @@ fn overlay(changes: &str) -> String {
 }
 
 fn pack(id: &str, used: &[&str]) -> String {
-    let lines: String = used.iter().map(|id| format!("\n  - {{guideline: {id}, version: 1}}")).collect();
+    let lines: String =
+        used.iter().map(|id| format!("\n  - {{guideline: {id}, version: 1}}")).collect::<Vec<_>>().concat();
     let part = if used.is_empty() { String::new() } else { format!("uses:{lines}\n") };
     format!("riktlinje: 1\nid: {id}\nversion: 1.0.0\ntitle: {id}\n{part}")
 }
@@ -314,8 +315,10 @@ fn a_dropped_rule_is_gone_with_its_earlier_versions() {
 fn many_changes_of_many_rules_take_little_time() {
     let rules: String = (0..20_000)
         .map(|n| format!("  R-{n}: {{area: law, phase: a, severity: must, relaxable: true, requires: a}}\n"))
-        .collect();
-    let changes: String = (0..40_000).map(|n| format!("      R-{n}: {{drop: true, reason: R}}\n")).collect();
+        .collect::<Vec<_>>()
+        .concat();
+    let changes: String =
+        (0..40_000).map(|n| format!("      R-{n}: {{drop: true, reason: R}}\n")).collect::<Vec<_>>().concat();
     let mut shelf = Shelf::default();
     shelf.put("gdpr", &format!("{}rules:\n{rules}", pack("gdpr", &[])));
     let begun = std::time::Instant::now();

@@ -51,7 +51,7 @@ type Both = (&'static str, &'static str);
 /// `text` is the file's text, of which `tree` was made. What is wrong is added to `diagnostics`. The result
 /// is `None` only when the file is no guideline of this format; with errors it holds what could be read.
 #[must_use]
-pub fn read(file: u32, text: &str, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Document> {
+pub(crate) fn read(file: u32, text: &str, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Document> {
     let mut reader = Reader { text, diagnostics, broken: Vec::new() };
     reader.document(file, tree)
 }

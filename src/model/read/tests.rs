@@ -180,9 +180,11 @@ fn every_code_of_reading_has_a_broken_file_or_is_listed_here() {
 fn smaller_slips_are_seen_too() {
     let head = "riktlinje: 1\nid: p\nversion: 1.0.0\ntitle: P\n";
     let long = "x".repeat(129);
-    let many: String = (0..129).map(|n| format!("      o{n}: A\n")).collect();
-    let versions: String =
-        (1..=33).map(|n| format!("      - effective: {{until: 19{:02}-01-01}}\n", n)).collect();
+    let many: String = (0..129).map(|n| format!("      o{n}: A\n")).collect::<Vec<_>>().concat();
+    let versions: String = (1..=33)
+        .map(|n| format!("      - effective: {{until: 19{n:02}-01-01}}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let cases = [
         (format!("start: {long}\n"), "long-name"),
         ("facts:\n  r: {type: rows, max_rows: 1.5, columns: {a: {type: text}}}\n".to_owned(), "not-a-count"),
@@ -309,7 +311,7 @@ fn warnings_are_only_warnings() {
 #[test]
 fn large_and_deep_files_are_read_in_time() {
     let head = "riktlinje: 1\nid: p\nversion: 1.0.0\ntitle: P\n";
-    let keys: String = (0..100_000).map(|n| format!("okand_nyckel_{n}: 1\n")).collect();
+    let keys: String = (0..100_000).map(|n| format!("okand_nyckel_{n}: 1\n")).collect::<Vec<_>>().concat();
     assert!(reading(&format!("{head}{keys}")).1.len() > 99_000);
     let options: String = (0..100_000).map(|_| "a, ").collect();
     assert!(!reading(&format!("{head}facts:\n  c: {{type: choice, options: [{options}a]}}\n")).1.is_empty());

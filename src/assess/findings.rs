@@ -1,0 +1,188 @@
+//! One finding in full.
+
+use super::assessment::{Finding, SourceReport};
+use super::because::Because;
+use super::class::Status;
+use super::follow_ups::role;
+use super::missing::Missing;
+use super::ruling::Ruling;
+use super::words::{each, word};
+use crate::evaluate::{DateSlot, Record};
+use crate::model::{FactId, Rule};
+use crate::program::{Program, RuleSlots};
+use crate::text::Text;
+use crate::truth::Truth;
+use crate::value::Possible;
+
+/// Reads findings from a record.
+pub(super) struct Reader<'p> {
+    program: &'p Program,
+    record: &'p Record,
+    missing: Missing<'p>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(program: &'p Program, record: &'p Record) -> Reader<'p> {
+        Reader { program, record, missing: Missing::new(program, record) }
+    }
+
+    /// The open facts that can still change what a rule says. A rule that can only be met or not apply asks
+    /// nothing.
+    pub(super) fn missing(&mut self, rule: &Rule, slots: &RuleSlots, ruling: Ruling) -> Vec<FactId> {
+        self.missing.begin();
+        if ruling.statuses.is_harmless() || (ruling.status() != Status::Open && ruling.classes.is_settled()) {
+            return self.missing.end();
+        }
+        if self.record.truth(slots.applies).is_open() {
+            [&rule.applies_when, &rule.except].into_iter().flatten().for_each(|term| self.missing.visit(term));
+            if self.record.truth(slots.over).is_open() {
+                self.missing.start();
+                rule.until.iter().for_each(|term| self.missing.visit(term));
+            }
+        }
+        if self.record.truth(slots.requires).is_open() {
+            rule.requires.iter().for_each(|term| self.missing.visit(term));
+        }
+        if !ruling.classes.is_settled() && ruling.in_force.and(ruling.phase_reached).is_open() {
+            self.visit_class(rule, ruling);
+        }
+        let mut found = self.missing.end();
+        found.extend(self.evidence_missing(slots));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What decides whether a violated rule stops already: its first day and its phase.
+    fn visit_class(&mut self, rule: &Rule, ruling: Ruling) {
+        if ruling.in_force.is_open() {
+            self.missing.start();
+            rule.from.iter().for_each(|term| self.missing.visit(term));
+        }
+        if ruling.phase_reached.is_open() {
+            let program = self.program;
+            let phases = program.guideline().phases.iter().skip(rule.phase);
+            phases.for_each(|phase| self.missing.visit(&phase.reached_when));
+        }
+    }
+
+    fn evidence_missing(&self, slots: &RuleSlots) -> Vec<FactId> {
+        if !self.record.truth(slots.requires).is_open() {
+            return Vec::new();
+        }
+        let asked = |fact: FactId| {
+            let asked = self.program.fact_slots(fact).asked;
+            asked.is_none_or(|asked| self.record.truth(asked).could_be(true))
+        };
+        let open = slots.evidence.iter().filter(|demand| self.record.truth(demand.slot).is_open());
+        open.map(|demand| demand.fact).filter(|fact| asked(*fact)).collect()
+    }
+
+    pub(super) fn finding(&self, rule: &Rule, slots: &RuleSlots, ruling: Ruling, missing: &[FactId]) -> Finding {
+        let guideline = self.program.guideline();
+        Finding {
+            rule: rule.id.clone(),
+            guideline: guideline.packs.get(rule.pack).map_or_else(String::new, |pack| pack.id.clone()),
+            area: guideline.areas.get(rule.area).map_or_else(String::new, |area| area.id.clone()),
+            severity: rule.severity,
+            status: ruling.status(),
+            possible: ruling.statuses,
+            classes: ruling.classes,
+            in_force: ruling.in_force,
+            from: slots.from.map(|slot| self.day(slot)),
+            until: slots.until.map(|slot| self.day(slot)),
+            phase: guideline.phases.get(rule.phase).map_or_else(String::new, |phase| phase.id.clone()),
+            phase_reached: ruling.phase_reached,
+            title: rule.title.clone().unwrap_or_else(|| Text::common(rule.id.clone())),
+            exempt: ruling.status() == Status::NotApplicable
+                && self.record.truth(slots.condition).is_yes()
+                && self.record.truth(slots.except).is_yes(),
+            contradiction: rule.contradiction,
+            because: self.because(rule, slots, ruling),
+            missing: missing.iter().map(|fact| guideline.fact(*fact).id.clone()).collect(),
+            remedy: rule.remedy.clone(),
+            duty: rule.duty.as_ref().map(|duty| duty.title.clone()),
+            owner: rule.owner.as_deref().map(|owner| role(self.program, owner)),
+            sources: self.sources(rule),
+            review: rule.review,
+            relaxed: rule.relaxed.clone(),
+        }
+    }
+
+    fn day(&self, slot: DateSlot) -> Possible {
+        Possible::Date(self.record.date(slot))
+    }
+
+    fn because(&self, rule: &Rule, slots: &RuleSlots, ruling: Ruling) -> Vec<super::assessment::Reason> {
+        let mut because = Because::new(self.program, self.record);
+        let applies = self.record.truth(slots.applies);
+        if applies.is_yes() || (applies.is_open() && self.record.truth(slots.requires).is_no()) {
+            rule.requires.iter().for_each(|term| because.explain(term));
+            self.explain_evidence(slots, &mut because);
+        }
+        if ruling.status() == Status::Noted || !applies.is_yes() {
+            if self.record.truth(slots.over).is_yes() {
+                let last = slots.until.map(|until| self.record.days(until)).and_then(crate::date::DateRange::as_point);
+                let text = each(|language| {
+                    let last = last.map_or_else(String::new, |last| last.format(language));
+                    format!("{} {last}", word(language, "Regeln gällde till och med", "The rule was in force until"))
+                });
+                because.note(text, String::new(), Truth::YES, Vec::new());
+            }
+            self.explain_application(rule, slots, applies, &mut because);
+        }
+        because.finish()
+    }
+
+    /// Why it does or does not apply: its condition, or its exception.
+    fn explain_application(&self, rule: &Rule, slots: &RuleSlots, applies: Truth, because: &mut Because<'_>) {
+        let condition = self.record.truth(slots.condition);
+        if let Some(term) = rule.applies_when.as_ref().filter(|_| condition == applies) {
+            because.explain(term);
+        }
+        let exempt = self.record.truth(slots.except);
+        if let Some(term) = rule.except.as_ref().filter(|_| !condition.is_no() && exempt.not() == applies) {
+            because.explain(term);
+        }
+    }
+
+    fn explain_evidence(&self, slots: &RuleSlots, because: &mut Because<'_>) {
+        for demand in &slots.evidence {
+            let asked = self.program.fact_slots(demand.fact).asked;
+            if asked.is_some_and(|asked| self.record.truth(asked).is_no()) {
+                continue;
+            }
+            let fact = self.program.guideline().fact(demand.fact);
+            let holds = self.record.truth(demand.slot);
+            let kinds = demand.kinds.join(", ");
+            let text = each(|language| {
+                let label = super::words::Words::fact_label(fact, language);
+                let evidence = word(language, "underlag", "evidence");
+                let state = if holds.is_yes() {
+                    word(language, "finns", "given")
+                } else if holds.is_no() {
+                    word(language, "saknas", "missing")
+                } else {
+                    word(language, "inte angivet", "not stated")
+                };
+                format!("{label} – {evidence} ({kinds}): {state}")
+            });
+            because.note(text, format!("evidence({})", fact.id), holds, vec![fact.id.clone()]);
+        }
+    }
+
+    fn sources(&self, rule: &Rule) -> Vec<SourceReport> {
+        let sources = &self.program.guideline().sources;
+        let report = |(source, clause): &(usize, Option<usize>)| {
+            let source = sources.get(*source)?;
+            let clause = clause.and_then(|clause| source.clauses.get(clause));
+            Some(SourceReport {
+                id: clause.map_or_else(|| source.id.clone(), |clause| format!("{}/{}", source.id, clause.id)),
+                title: source.title.clone(),
+                reference: clause.and_then(|clause| clause.reference.clone()).or_else(|| source.reference.clone()),
+                quote: clause.and_then(|clause| clause.text.clone()),
+            })
+        };
+        rule.sources.iter().filter_map(report).collect()
+    }
+}
