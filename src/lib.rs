@@ -1,4 +1,22 @@
-//! Riktlinje.
+#![doc = include_str!("../README.md")]
+//!
+//! # A way through the crate
+//!
+//! | module | what you find there |
+//! |---|---|
+//! | [`load`] | texts to a [`program::Program`], ready to assess |
+//! | [`answers`] | [`answers::Proposal`] and [`answers::Answers`], read from YAML or JSON, or built in code |
+//! | [`assess`] | [`assess::Assessment`]: findings, verdict, questions, duties |
+//! | [`report`] | assessments as text for people and as JSON |
+//! | [`diagnostic`] | what is wrong with a file, in Swedish and English |
+//! | [`model`] | the typed guideline: facts, values, rules, sources |
+//! | [`value`], [`truth`], [`number`], [`date`] | what values can still be; exact numbers; days |
+//! | [`source`], [`expression`], [`evaluate`], [`program`] | the steps in between |
+//!
+//! Many proposals against one guideline: keep a [`evaluate::Record`] from
+//! [`Program::blank_record`](program::Program::blank_record) and call
+//! [`Program::evaluate`](program::Program::evaluate) and [`Program::verdict`](program::Program::verdict), which
+//! allocate little; ask for the full [`Program::report`](program::Program::report) only where it is read.
 
 pub mod answers;
 pub mod assess;
@@ -10,10 +28,13 @@ mod load;
 pub mod model;
 pub mod number;
 pub mod program;
+pub mod report;
 pub mod source;
 pub mod text;
 pub mod truth;
+mod try_expression;
 pub mod value;
 
 pub use load::{Loaded, ReadError, load, load_within, used_guidelines};
 pub use source::Source;
+pub use try_expression::{Outcome, Tried, try_expression};

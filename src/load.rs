@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::answers::Proposal;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{self, Document, Library};
 use crate::program::Program;
@@ -166,4 +167,19 @@ pub fn used_guidelines(text: &str) -> Vec<String> {
     let uses = tree.get("uses").and_then(Node::as_sequence).unwrap_or_default();
     let ids = uses.iter().filter_map(|used| used.get("guideline")?.scalar_text());
     ids.map(str::to_owned).collect()
+}
+
+impl Program {
+    /// Reads a proposal for this program.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with it, at once.
+    pub fn read_proposal(&self, source: &Source<'_>) -> Result<Proposal, ReadError> {
+        let mut diagnostics = Diagnostics::new();
+        match Proposal::read(self, 0, source.text, &mut diagnostics) {
+            Some(proposal) if !diagnostics.has_errors() => Ok(proposal),
+            Some(_) | None => Err(ReadError::new(diagnostics, std::slice::from_ref(source))),
+        }
+    }
 }

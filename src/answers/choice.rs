@@ -1,7 +1,7 @@
 //! Options: one of a list, or any of a list.
 
 use super::AnswerValue;
-use super::forms::example;
+use super::forms::with_examples;
 use super::plain::shortened;
 use super::reader::{Asked, Reader};
 use crate::diagnostic::catalog::answers as codes;
@@ -15,7 +15,12 @@ const MOST_LISTED: usize = 12;
 
 impl Reader<'_> {
     /// One option.
-    pub(super) fn choice(&mut self, asked: Asked<'_>, list: OptionListId, node: &Node) -> Option<AnswerValue> {
+    pub(super) fn choice(
+        &mut self,
+        asked: Asked<'_>,
+        list: OptionListId,
+        node: &Node,
+    ) -> Option<AnswerValue> {
         if let Some(items) = node.as_sequence() {
             let report = match items {
                 [only] => asked
@@ -34,7 +39,12 @@ impl Reader<'_> {
     }
 
     /// `{one_of: […]}`: the options still possible, `none` among them where there may be none.
-    pub(super) fn one_of(&mut self, asked: Asked<'_>, list: OptionListId, node: &Node) -> Option<AnswerValue> {
+    pub(super) fn one_of(
+        &mut self,
+        asked: Asked<'_>,
+        list: OptionListId,
+        node: &Node,
+    ) -> Option<AnswerValue> {
         let options = self.guideline.option_list(list);
         let items = self.alternatives(asked, node)?;
         let width = bits::choice_width(options.options.len());
@@ -42,7 +52,12 @@ impl Reader<'_> {
     }
 
     /// All chosen options.
-    pub(super) fn choices(&mut self, asked: Asked<'_>, list: OptionListId, node: &Node) -> Option<AnswerValue> {
+    pub(super) fn choices(
+        &mut self,
+        asked: Asked<'_>,
+        list: OptionListId,
+        node: &Node,
+    ) -> Option<AnswerValue> {
         let chosen = self.chosen(asked, list, node)?;
         Some(AnswerValue::Choices { must: chosen.clone(), may: chosen })
     }
@@ -76,7 +91,7 @@ impl Reader<'_> {
                         let report = asked.mistake(codes::ONE_FOR_LIST, node.span);
                         let known = options.position(text).map(|_| text);
                         let right = if text == "none" && known.is_none() { Some("") } else { known };
-                        self.report(report.with_some("right", right).with("example", example(asked.fact.ty)));
+                        self.report(with_examples(report.with_some("right", right), asked.fact.ty));
                     }
                     None => self.wrong_kind(asked, node, asked.fact.ty.words()),
                 }

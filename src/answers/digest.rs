@@ -70,12 +70,17 @@ fn value(program: &Program, fact: &Fact, value: &AnswerValue) -> String {
         }
         AnswerValue::Choice(words) => choice(program, fact, words),
         AnswerValue::Choices { must, may } => choices(program, fact, must, may),
-        AnswerValue::Series(years) => brackets(years.iter().map(|year| year.map_or("null".to_owned(), number))),
+        AnswerValue::Series(years) => {
+            brackets(years.iter().map(|year| year.map_or("null".to_owned(), number)))
+        }
         AnswerValue::Rows { rows, finished } => {
-            let list = brackets(rows.iter().map(|row| {
-                let cells = fact.columns.iter().zip(row);
-                braces(cells.map(|(column, cell)| format!("{}:{}", quoted(&column.id), part(program, column, cell))))
-            }));
+            let list =
+                brackets(rows.iter().map(|row| {
+                    let cells = fact.columns.iter().zip(row);
+                    braces(cells.map(|(column, cell)| {
+                        format!("{}:{}", quoted(&column.id), part(program, column, cell))
+                    }))
+                }));
             if *finished { list } else { format!("{{\"so_far\":{list}}}") }
         }
         AnswerValue::Text => GIVEN.to_owned(),
@@ -95,8 +100,12 @@ fn part(program: &Program, column: &Fact, cell: &ColumnValue) -> String {
             }
         }
         ColumnValue::Truth(truth) => truth_or_both(*truth),
-        ColumnValue::Number(set) => given_or_none(set.given, || value(program, column, &AnswerValue::Number(set.range))),
-        ColumnValue::Date(set) => given_or_none(set.given, || value(program, column, &AnswerValue::Date(set.range))),
+        ColumnValue::Number(set) => {
+            given_or_none(set.given, || value(program, column, &AnswerValue::Number(set.range)))
+        }
+        ColumnValue::Date(set) => {
+            given_or_none(set.given, || value(program, column, &AnswerValue::Date(set.range)))
+        }
         ColumnValue::Words(words) => match column.ty {
             Type::Choices(_) => {
                 let (must, may) = words.split_at(words.len() / 2);
@@ -144,7 +153,11 @@ fn choice(program: &Program, fact: &Fact, words: &[u64]) -> String {
     match options.as_slice() {
         [] => none(),
         [only] if bits::count(words) == 1 => {
-            if is_none(program, fact, words) { none() } else { only.clone() }
+            if is_none(program, fact, words) {
+                none()
+            } else {
+                only.clone()
+            }
         }
         _ => format!("{{\"one_of\":{}}}", brackets(options)),
     }
@@ -165,7 +178,8 @@ fn list_of(fact: &Fact) -> Option<OptionListId> {
 /// The ids of options, quoted; the bit after the options is none.
 fn options(program: &Program, fact: &Fact, words: &[u64]) -> Vec<String> {
     let list = list_of(fact).map(|list| program.guideline().option_list(list));
-    let id = |bit: usize| list.and_then(|list| list.options.get(bit)).map_or("none", |option| option.id.as_str());
+    let id =
+        |bit: usize| list.and_then(|list| list.options.get(bit)).map_or("none", |option| option.id.as_str());
     bits::iter(words).map(|bit| quoted(id(bit))).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Evidence: what an answer rests on.
 
 use super::plain::shortened;
-use super::reader::{Asked, Both, Reader, Shape};
+use super::reader::{Asked, Both, Reader, Reported, Shape};
 use super::{Evidence, EvidenceState};
 use crate::date::Date;
 use crate::diagnostic::catalog::answers as codes;
@@ -10,7 +10,7 @@ use crate::source::Node;
 use crate::text::Language;
 
 const EVIDENCE: Shape = Shape {
-    what: ("evidence", "underlag"),
+    what: ("the evidence", "underlaget"),
     required: &["kind"],
     optional: &["reference", "date", "valid_until", "by"],
     example: "evidence: {kind: document, reference: SON 2026/112}",
@@ -31,8 +31,9 @@ impl Reader<'_> {
             if text == "none" {
                 return Some(EvidenceState::Absent);
             }
-            let none = NO_EVIDENCE.contains(&text.to_lowercase().as_str());
-            let right = if none { "none".to_owned() } else { format!("{{kind: {}}}", self.kind_like(text)) };
+            let denied = NO_EVIDENCE.contains(&text.to_lowercase().as_str());
+            let right =
+                if denied { "none".to_owned() } else { format!("{{kind: {}}}", self.kind_like(text)) };
             self.report(
                 asked
                     .mistake(codes::BAD_EVIDENCE, node.span)
@@ -47,8 +48,13 @@ impl Reader<'_> {
         let date = self.optional(node, "date", Self::day);
         let valid_until = self.optional(node, "valid_until", Self::day);
         let by = self.optional(node, "by", Self::name);
-        let evidence =
-            Evidence { kind: kind?, reference: reference?, date: date?, valid_until: valid_until?, by: by? };
+        let evidence = Evidence {
+            kind: kind?,
+            reference: reference.ok()?,
+            date: date.ok()?,
+            valid_until: valid_until.ok()?,
+            by: by.ok()?,
+        };
         if let (Some(date), Some(last)) = (evidence.date, evidence.valid_until)
             && last < date
         {
@@ -87,31 +93,33 @@ impl Reader<'_> {
         nearest(text, self.kinds()).unwrap_or("document").to_owned()
     }
 
-    /// The value of a key that may be missing or `null`. The outer `None` is a mistake.
+    /// The value of a key that may be missing or `null`.
     pub(super) fn optional<T>(
         &mut self,
         node: &Node,
         key: &str,
         read: fn(&mut Self, &Node) -> Option<T>,
-    ) -> Option<Option<T>> {
+    ) -> Result<Option<T>, Reported> {
         match node.get(key).filter(|node| !node.is_null()) {
-            Some(node) => read(self, node).map(Some),
-            None => Some(None),
+            Some(node) => read(self, node).map(Some).ok_or(Reported),
+            None => Ok(None),
         }
     }
 
     /// A text that is not blank.
     pub(super) fn name(&mut self, node: &Node) -> Option<String> {
-        match node.scalar_text() {
-            Some(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Some(_) | None => {
+        let text = node.scalar_text().map(str::trim);
+        match text {
+            Some("") => self.report(Diagnostic::new(codes::EMPTY_TEXT, node.span)),
+            Some(_) => {}
+            None => {
                 let (en, sv) = node.kind_name();
                 self.report(
                     Diagnostic::new(codes::NOT_A_TEXT, node.span).with("found_en", en).with("found_sv", sv),
                 );
-                None
             }
         }
+        text.filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// A date outside answers: of evidence, a waiver or the proposal.

@@ -12,7 +12,7 @@
 use super::reader::{Asked, Reader};
 use super::{Answer, AnswerValue, EvidenceState};
 use crate::diagnostic::catalog::answers as codes;
-use crate::diagnostic::{Span, nearest};
+use crate::diagnostic::{Diagnostic, Span, nearest};
 use crate::model::{Fact, Type};
 use crate::source::{Key, Node};
 
@@ -126,14 +126,12 @@ impl Reader<'_> {
 
     fn form_misfit(&mut self, asked: Asked<'_>, key: &Key, word: &str, ty: Type) {
         let expected = ty.words();
-        self.report(
-            asked
-                .mistake(codes::FORM_MISFIT, key.span)
-                .with("form", word)
-                .with("expected_en", expected.0)
-                .with("expected_sv", expected.1)
-                .with("example", example(ty)),
-        );
+        let report = asked
+            .mistake(codes::FORM_MISFIT, key.span)
+            .with("form", word)
+            .with("expected_en", expected.0)
+            .with("expected_sv", expected.1);
+        self.report(with_examples(report, ty));
     }
 
     /// Reports a key that has no meaning here, or none beside the word `beside`.
@@ -142,17 +140,14 @@ impl Reader<'_> {
         if word == "evidence" || word == "value" {
             self.report(asked.mistake(codes::ONLY_FOR_WHOLE, key.span).with("key", word));
         } else if FORM_WORDS.contains(&word) && !beside.is_empty() {
-            self.report(asked.mistake(codes::MIXED_FORMS, key.span).with("first", beside).with("second", word));
+            self.report(
+                asked.mistake(codes::MIXED_FORMS, key.span).with("first", beside).with("second", word),
+            );
         } else {
             let known = FORM_WORDS.iter().chain(&["value", "evidence"]).copied();
             let suggestion = self.search(|_| nearest(word, known));
-            self.report(
-                asked
-                    .mistake(codes::UNKNOWN_FORM, key.span)
-                    .with("key", word)
-                    .with_some("suggestion", suggestion)
-                    .with("example", example(asked.fact.ty)),
-            );
+            let report = asked.mistake(codes::UNKNOWN_FORM, key.span).with("key", word);
+            self.report(with_examples(report.with_some("suggestion", suggestion), asked.fact.ty));
         }
     }
 
@@ -180,16 +175,17 @@ fn go_together(first: &str, second: &str) -> bool {
     matches!((first, second), ("must", "may") | ("may", "must"))
 }
 
-/// How an answer of a type is written.
-pub(super) fn example(ty: Type) -> &'static str {
-    match ty {
-        Type::Truth => "true",
-        Type::Number => "1200, {between: [1000, 1500]}",
-        Type::Date => "2026-11-22, {between: [2026-11-01, 2026-12-31]}",
-        Type::Text => "\"SON 2026/112\", {none: true}",
-        Type::Choice(_) => "option, {one_of: [option, option]}",
-        Type::Choices(_) => "[option, option], {must: [option], may: [option]}",
-        Type::Series => "[1000, 1200, 1200]",
-        Type::Rows(_) => "[{column: 1}, {column: 2}], {so_far: [{column: 1}]}",
-    }
+/// Adds how an answer of a type is written: plainly, and in another form where there is one.
+pub(super) fn with_examples(report: Diagnostic, ty: Type) -> Diagnostic {
+    let (plain, other) = match ty {
+        Type::Truth => ("true", None),
+        Type::Number => ("1200", Some("{between: [1000, 1500]}")),
+        Type::Date => ("2026-11-22", Some("{between: [2026-11-01, 2026-12-31]}")),
+        Type::Text => ("\"SON 2026/112\"", Some("{none: true}")),
+        Type::Choice(_) => ("option", Some("{one_of: [option, option]}")),
+        Type::Choices(_) => ("[option, option]", Some("{must: [option], may: [option]}")),
+        Type::Series => ("[1000, 1200, 1200]", None),
+        Type::Rows(_) => ("[{column: 1}, {column: 2}]", Some("{so_far: [{column: 1}]}")),
+    };
+    report.with("plain", plain).with_some("other", other)
 }

@@ -2,7 +2,7 @@
 
 use super::AnswerValue;
 use super::load::column_value;
-use super::reader::{Asked, Reader};
+use super::reader::{Asked, Reader, Reported};
 use crate::diagnostic::catalog::answers as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::evaluate::{ColumnValue, Slot};
@@ -10,7 +10,7 @@ use crate::model::{Bounds, Fact};
 use crate::number::NumberRange;
 use crate::source::{Key, Node};
 
-impl Reader<'_> {
+impl<'p> Reader<'p> {
     /// A number per year: exact, between two ends, or `null` where it is not known.
     pub(super) fn series(&mut self, asked: Asked<'_>, node: &Node) -> Option<AnswerValue> {
         let Some(items) = node.as_sequence() else {
@@ -24,25 +24,28 @@ impl Reader<'_> {
         let mut years = Vec::with_capacity(items.len());
         let mut sound = true;
         for (at, item) in items.iter().enumerate() {
-            let year = self.year(Asked::year(asked.fact, at), item);
-            sound &= year.is_some();
-            years.extend(year);
+            match self.year(Asked::year(asked.fact, at), item) {
+                Ok(year) => years.push(year),
+                Err(Reported) => sound = false,
+            }
         }
         sound.then_some(AnswerValue::Series(years))
     }
 
-    fn year(&mut self, asked: Asked<'_>, node: &Node) -> Option<Option<NumberRange>> {
+    fn year(&mut self, asked: Asked<'_>, node: &Node) -> Result<Option<NumberRange>, Reported> {
         if node.is_null() {
-            return Some(None);
+            return Ok(None);
         }
-        let Some(entries) = node.as_mapping() else { return self.number_point(asked, node).map(Some) };
-        if let [(Key { text, .. }, ends)] = entries
-            && text == "between"
-        {
-            return self.number_range(asked, ends).map(Some);
-        }
-        self.report(asked.mistake(codes::ODD_YEAR, node.span));
-        None
+        let range = match node.as_mapping() {
+            None => self.number_point(asked, node),
+            Some([(key, ends)]) if key.text == "between" => self.number_range(asked, ends),
+            Some(_) => {
+                let report = asked.mistake(codes::ODD_YEAR, node.span);
+                self.report(report.with("between", "{between: [1000, 1500]}"));
+                None
+            }
+        };
+        range.map(Some).ok_or(Reported)
     }
 
     /// Rows, as a plain list (finished) or below `so_far`.
@@ -146,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// What the columns of a row can be when it says nothing.
-    fn blank_row(&self, rows: &Fact) -> &'_ [ColumnValue] {
+    fn blank_row(&self, rows: &Fact) -> &'p [ColumnValue] {
         let id = self.guideline.find_fact(&rows.id);
         match id.map(|id| self.program.fact_slots(id).answer) {
             Some(Slot::Rows(slot)) => self.program.blank_columns(slot),

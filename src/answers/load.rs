@@ -31,7 +31,8 @@ impl Answers {
             }
         }
         for demand in program.rules().iter().flat_map(|rule| &rule.evidence) {
-            let holds = self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
+            let holds =
+                self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
             record.load(Slot::Truth(demand.slot), &ColumnValue::Truth(holds));
         }
     }

@@ -45,7 +45,7 @@ impl<'g> Names<'g> {
         let mut same_word = ids().filter(|id| last_word(id) == word);
         match (same_word.next(), same_word.next()) {
             (Some(only), None) => Some(only),
-            (Some(_), Some(_)) | (None, _) => nearest(name, ids()),
+            (Some(_), Some(_)) | (None, _) => nearest(name, ids().chain(ids().flat_map(groups))),
         }
     }
 
@@ -60,4 +60,9 @@ impl<'g> Names<'g> {
         self.guideline.find_value(name).is_some()
             || self.guideline.parameters.iter().any(|parameter| parameter.id == name)
     }
+}
+
+/// The groups that an id stands in: of `a.b.c`, `a` and `a.b`.
+fn groups(id: &str) -> impl Iterator<Item = &str> {
+    id.match_indices('.').filter_map(|(at, _)| id.get(..at))
 }

@@ -1,12 +1,11 @@
 //! Single values: yes or no, texts, numbers and dates, exact or between two ends.
 
 use super::AnswerValue;
-use super::forms::example;
 use super::reader::{Asked, Reader};
 use crate::date::{Date, DateRange};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::answers as codes;
-use crate::model::Bounds;
+use crate::model::{Bounds, Type};
 use crate::number::{Number, NumberError, NumberRange};
 use crate::source::{Node, Scalar};
 use crate::text::Language;
@@ -92,7 +91,9 @@ impl Reader<'_> {
         for item in items {
             let truth = self.truth(asked, item)?;
             if both.is_some_and(|both| both.is_open() || both == truth) {
-                self.report(asked.mistake(codes::REPEATED, item.span).with("text", truth.is_yes().to_string()));
+                self.report(
+                    asked.mistake(codes::REPEATED, item.span).with("text", truth.is_yes().to_string()),
+                );
                 return None;
             }
             both = Some(both.map_or(truth, |both| both.union(truth)));
@@ -121,7 +122,7 @@ impl Reader<'_> {
         }
         match node.scalar_text().filter(|_| node.as_bool().is_none()) {
             Some(text) if text.trim().is_empty() => {
-                self.report(asked.mistake(codes::BLANK_TEXT, node.span));
+                self.report(asked.mistake(codes::BLANK_TEXT, node.span).with("none", "{none: true}"));
                 None
             }
             Some(_) => Some(AnswerValue::Text),
@@ -249,14 +250,16 @@ impl Reader<'_> {
         read: fn(&mut Self, Asked<'_>, &Node) -> Option<T>,
     ) -> Option<(Option<T>, Option<T>)> {
         let Some([first, second]) = node.as_sequence() else {
-            self.report(asked.mistake(codes::TWO_ENDS, node.span).with("example", example(asked.fact.ty)));
+            let report = asked.mistake(codes::TWO_ENDS, node.span);
+            self.report(report.with("other", range_example(asked)));
             return None;
         };
         if first.is_null() && second.is_null() {
             self.report(asked.mistake(codes::NO_ENDS, node.span));
             return None;
         }
-        let mut end = |node: &Node| if node.is_null() { Some(None) } else { read(self, asked, node).map(Some) };
+        let mut end =
+            |node: &Node| if node.is_null() { Some(None) } else { read(self, asked, node).map(Some) };
         let (low, high) = (end(first), end(second));
         let (low, high) = (low?, high?);
         if let (Some(low), Some(high)) = (low, high)
@@ -284,6 +287,20 @@ fn out_of_bounds<T: ToString>(
     let text = |value: T| value.to_string();
     let report = asked.mistake(codes::OUT_OF_BOUNDS, node.span).with("text", text(found));
     report.with_some("min", min.map(text)).with_some("max", max.map(text))
+}
+
+/// How a range is written; a year of a series takes numbers.
+fn range_example(asked: Asked<'_>) -> &'static str {
+    match asked.fact.ty {
+        Type::Date => "between: [2026-11-01, 2026-12-31]",
+        Type::Truth
+        | Type::Number
+        | Type::Text
+        | Type::Choice(_)
+        | Type::Choices(_)
+        | Type::Series
+        | Type::Rows(_) => "between: [1000, 1500]",
+    }
 }
 
 /// A text short enough for a message, on one line.

@@ -42,14 +42,14 @@ pub struct Waiver {
 }
 
 const PROPOSAL: Shape = Shape {
-    what: ("a proposal", "ett förslag"),
+    what: ("the proposal", "förslaget"),
     required: &["riktlinje", "answers"],
     optional: &["guideline", "title", "as_of", "waivers"],
     example: "riktlinje: 1",
 };
 
 const WAIVER: Shape = Shape {
-    what: ("a waiver", "ett undantag"),
+    what: ("the waiver", "undantaget"),
     required: &["rule", "reason", "by", "granted", "until"],
     optional: &[],
     example: "{rule: …, reason: …, by: …, granted: 2026-11-01, until: 2027-06-30}",
@@ -78,6 +78,17 @@ impl Proposal {
     }
 }
 
+impl Waiver {
+    /// Reads a list of waivers that stands elsewhere than in a proposal. Everything wrong is added to
+    /// `diagnostics`; `None` when there is an error.
+    #[must_use]
+    pub fn read_all(program: &Program, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Waiver>> {
+        let mut reader = Reader::new(program);
+        let waivers = reader.waivers(tree);
+        reader.finish(diagnostics).then_some(waivers)
+    }
+}
+
 impl Reader<'_> {
     /// Hands over what is wrong; false when there is an error.
     pub(super) fn finish(mut self, diagnostics: &mut Diagnostics) -> bool {
@@ -99,19 +110,28 @@ impl Reader<'_> {
         let at = |key: &str| entries.iter().find(|(known, _)| known.text == key).map(|(_, node)| node);
         if let Some(version) = at("riktlinje").filter(|node| node.scalar_text() != Some("1")) {
             let text = version.scalar_text().unwrap_or("null");
-            self.report(Diagnostic::new(codes::UNSUPPORTED_FORMAT, version.span).with("version", shortened(text)));
+            self.report(
+                Diagnostic::new(codes::UNSUPPORTED_FORMAT, version.span).with("version", shortened(text)),
+            );
         }
         let guideline = self.optional(tree, "guideline", Self::guideline_id);
         let title = self.optional(tree, "title", Self::title);
         let as_of = self.optional(tree, "as_of", Self::day);
         let answers = at("answers").map(|node| self.answers(node));
         let waivers = at("waivers").map(|node| self.waivers(node)).unwrap_or_default();
-        Some(Proposal { title: title?, guideline: guideline?, as_of: as_of?, answers: answers?, waivers })
+        Some(Proposal {
+            title: title.ok()?,
+            guideline: guideline.ok()?,
+            as_of: as_of.ok()?,
+            answers: answers?,
+            waivers,
+        })
     }
 
     /// The keys of a proposal. Answers that stand beside them belong below `answers`.
     fn proposal_fields<'t>(&mut self, tree: &'t Node, top: Span) -> Option<&'t [(Key, Node)]> {
-        let misplaced = |(key, _): &&(Key, Node)| !PROPOSAL.has(&key.text) && self.names.find(&key.text).is_some();
+        let misplaced =
+            |(key, _): &&(Key, Node)| !PROPOSAL.has(&key.text) && self.names.find(&key.text).is_some();
         let first = tree.as_mapping().unwrap_or_default().iter().find(misplaced);
         if let Some((key, _)) = first {
             self.report(Diagnostic::new(codes::ANSWER_AT_TOP, key.span).with("name", &key.text));
@@ -140,13 +160,11 @@ impl Reader<'_> {
         let Some(entries) = node.as_mapping() else { return self.name(node).map(Text::common) };
         let mut title = Text::default();
         for (key, wording) in entries {
-            match Language::parse(&key.text) {
-                Some(language) => title.set(language, self.name(wording)?),
-                None => {
-                    self.report(Diagnostic::new(codes::NOT_A_LANGUAGE, key.span).with("key", &key.text));
-                    return None;
-                }
-            }
+            let Some(language) = Language::parse(&key.text) else {
+                self.report(Diagnostic::new(codes::NOT_A_LANGUAGE, key.span).with("key", &key.text));
+                return None;
+            };
+            title.set(language, self.name(wording)?);
         }
         Some(title)
     }
@@ -158,7 +176,9 @@ impl Reader<'_> {
         let Some(items) = node.as_sequence() else {
             let (en, sv) = node.kind_name();
             self.report(
-                Diagnostic::new(codes::WAIVERS_NOT_A_LIST, node.span).with("found_en", en).with("found_sv", sv),
+                Diagnostic::new(codes::WAIVERS_NOT_A_LIST, node.span)
+                    .with("found_en", en)
+                    .with("found_sv", sv),
             );
             return Vec::new();
         };

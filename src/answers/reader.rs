@@ -22,6 +22,9 @@ pub(super) struct Reader<'p> {
     searches: usize,
 }
 
+/// A mistake that has been reported.
+pub(super) struct Reported;
+
 /// The question that is being answered: a fact, or a part of one.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
@@ -63,9 +66,10 @@ impl<'a> Asked<'a> {
         let (en, sv) = match self.part {
             Part::Whole => (format!("`{id}`"), format!("`{id}`")),
             Part::Year(year) => (format!("year {year} of `{id}`"), format!("år {year} i `{id}`")),
-            Part::Cell { rows, row } => {
-                (format!("`{id}` in row {row} of `{}`", rows.id), format!("`{id}` på rad {row} i `{}`", rows.id))
-            }
+            Part::Cell { rows, row } => (
+                format!("`{id}` in row {row} of `{}`", rows.id),
+                format!("`{id}` på rad {row} i `{}`", rows.id),
+            ),
         };
         Diagnostic::new(code, span).with("name_en", en).with("name_sv", sv)
     }
@@ -102,7 +106,12 @@ impl<'p> Reader<'p> {
     }
 
     /// The keys and values of a mapping with known keys. Reports unknown and missing ones.
-    pub(super) fn fields<'t>(&mut self, node: &'t Node, shape: &Shape, at: Span) -> Option<&'t [(Key, Node)]> {
+    pub(super) fn fields<'t>(
+        &mut self,
+        node: &'t Node,
+        shape: &Shape,
+        at: Span,
+    ) -> Option<&'t [(Key, Node)]> {
         let Some(entries) = node.as_mapping() else {
             let found = node.kind_name();
             self.report(
@@ -135,7 +144,8 @@ impl<'p> Reader<'p> {
                     Diagnostic::new(codes::MISSING_KEY, at)
                         .with("key", *key)
                         .with("what_en", shape.what.0)
-                        .with("what_sv", shape.what.1),
+                        .with("what_sv", shape.what.1)
+                        .with_some("line", (*key == "riktlinje").then_some("riktlinje: 1")),
                 );
             }
         }

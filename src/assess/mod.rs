@@ -9,6 +9,7 @@
 //! | `assessment.rs` | the assessment as data |
 //! | `findings.rs` | one finding in full |
 //! | `because.rs`, `words.rs` | the comparisons that decided it, in words |
+//! | `explain.rs` | one condition in full, every part with its value |
 //! | `missing.rs`, `questions.rs` | the facts that are still open, and their order |
 //! | `waivers.rs` | waivers |
 //! | `follow_ups.rs` | duties with dates |
@@ -17,6 +18,7 @@
 mod assessment;
 mod because;
 mod class;
+mod explain;
 mod findings;
 mod follow_ups;
 mod missing;
@@ -32,6 +34,7 @@ pub use assessment::{
     WaiverStatus,
 };
 pub use class::{Class, Classes, Status, Statuses};
+pub use explain::{Step, StepKind};
 pub use ruling::{Ruling, Verdict, Word};
 
 use crate::answers::{Answers, Proposal, Waiver};

@@ -50,13 +50,15 @@ struct Related<'a> {
     message: Both,
 }
 
-/// Diagnostics as a JSON list, in their order, with a line break at the end.
-///
-/// `sources` are those that the diagnostics were found in.
+/// Diagnostics as one JSON list, in their order, with a line break at the end: group by group, each with the
+/// sources that it was found in.
 #[must_use]
-pub fn diagnostics_json(diagnostics: &Diagnostics, sources: &[Source<'_>]) -> String {
-    let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
-    let entries: Vec<Entry<'_>> = diagnostics.iter().map(|found| entry(found, sources, &indexes)).collect();
+pub fn diagnostics_json(groups: &[(&Diagnostics, &[Source<'_>])]) -> String {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (diagnostics, sources) in groups {
+        let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
+        entries.extend(diagnostics.iter().map(|found| entry(found, sources, &indexes)));
+    }
     // Plain data with texts as keys can always be written.
     let mut out = serde_json::to_string_pretty(&entries).unwrap_or_default();
     out.push('\n');

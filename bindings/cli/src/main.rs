@@ -1,12 +1,83 @@
-fn main(){
- let a:Vec<String>=std::env::args().collect();
- let p=&a[1];
- let mut files=vec![(p.clone(),std::fs::read_to_string(p).unwrap())];
- for e in std::fs::read_dir("rules").unwrap(){let f=e.unwrap().path().join("guideline.yaml"); let n=f.display().to_string(); if n!=*p { if let Ok(t)=std::fs::read_to_string(&f){files.push((n,t));} } }
- let s:Vec<_>=files.iter().map(|(n,t)|riktlinje::Source{name:n,text:t}).collect();
- let t=std::time::Instant::now();
- match riktlinje::load(&s){ Ok(l)=>{println!("ok {:?} nodes {} warnings {}",t.elapsed(),l.program.node_count(),l.warnings.len()); 
-   let mut r=l.program.blank_record(); let t=std::time::Instant::now(); for _ in 0..1000 {l.program.run(&mut r);} println!("run {:?}/1000",t.elapsed());
-   for w in l.warnings.iter().take(10){println!("{} {}",w.code.id,w.message(riktlinje::text::Language::ENGLISH));}
- } Err(e)=>println!("{e}") }
+//! The program `riktlinje`: assesses proposals and checks guidelines.
+//!
+//! Everything that touches files, the terminal or the clock is here; what is said stands in the library.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `assess.rs`, `check.rs`, `explain.rs`, `eval.rs` | one command each |
+//! | `common.rs` | options that several commands take, and reading what they name |
+//! | `find.rs` | where guidelines are found |
+//! | `render.rs` | what is wrong with a file, with the place underlined |
+//! | `terminal.rs` | language, width and color |
+//! | `outcome.rs` | exit codes, and what keeps a command from being done |
+
+mod assess;
+mod check;
+mod common;
+mod eval;
+mod explain;
+mod find;
+mod outcome;
+mod render;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use outcome::{Exit, Failure};
+use terminal::Look;
+
+/// Says whether a proposed AI deployment follows a guideline, why, and what is still to do.
+#[derive(Parser)]
+#[command(name = "riktlinje", version, after_help = EXIT_CODES, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Assess a proposal against a guideline
+    #[command(after_help = EXIT_CODES)]
+    Assess(assess::Assess),
+    /// Check guidelines for mistakes
+    Check(check::Check),
+    /// Show one rule in full, with every comparison and its value
+    Explain(explain::Explain),
+    /// Try an expression: print its type and what it can still be
+    Eval(eval::Eval),
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  ready, or conditional
+  1  not ready, or forbidden; for check: warnings where --deny-warnings is given
+  2  wrong arguments, or a file with mistakes
+  3  cannot be assessed: information is missing
+
+Guidelines are given as a file, a folder that holds guideline.yaml, or an id. Those that a guideline uses are
+found beside it, in the folders given by --rules, and in those named by the variable RIKTLINJE_RULES.
+Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let (look, done) = match &cli.command {
+        Command::Assess(command) => (command.look(), command.run()),
+        Command::Check(command) => (command.look(), command.run()),
+        Command::Explain(command) => (command.look(), command.run()),
+        Command::Eval(command) => (command.look(), command.run()),
+    };
+    finish(look, done).into()
+}
+
+/// Reports what kept the command from being done.
+fn finish(look: Look, done: Result<Exit, Failure>) -> Exit {
+    match done {
+        Ok(exit) => exit,
+        Err(failure) => {
+            terminal::complain(&failure.show(look));
+            Exit::Invalid
+        }
+    }
 }

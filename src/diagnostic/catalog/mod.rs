@@ -2,6 +2,7 @@
 //! that shows it.
 
 pub mod answers;
+pub mod cases;
 pub mod check;
 pub mod expression;
 pub mod model;
@@ -11,5 +12,5 @@ use super::Entry;
 
 /// All entries, family by family.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [source::ALL, expression::ALL, model::ALL, check::ALL, answers::ALL].into_iter().flatten().copied()
+    [source::ALL, expression::ALL, model::ALL, check::ALL, answers::ALL, cases::ALL].into_iter().flatten().copied()
 }

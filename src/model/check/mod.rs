@@ -58,6 +58,9 @@ struct Checker<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
+/// Most facts, values and rules of a composition together. The largest real one has under a thousand.
+const MOST_ITEMS: usize = 20_000;
+
 /// The five areas that every guideline has.
 const BUILT_IN_AREAS: [(&str, &str, &str); 5] = [
     ("benefit_cost", "Nytta och kostnad", "Benefit and cost"),
@@ -72,6 +75,11 @@ const BUILT_IN_AREAS: [(&str, &str, &str); 5] = [
 pub(crate) fn check(composition: Composition, diagnostics: &mut Diagnostics) -> Option<Guideline> {
     let before = diagnostics.has_errors();
     let documents = &composition.documents;
+    let items: usize = documents.iter().map(|all| all.facts.len() + all.values.len() + all.rules.len()).sum();
+    if let Some(root) = documents.last().filter(|_| items > MOST_ITEMS) {
+        diagnostics.push(Diagnostic::new(codes::TOO_MANY, root.id.span).with("limit", MOST_ITEMS.to_string()));
+        return None;
+    }
     let names = Names::collect(&composition);
     let mut checker = Checker {
         documents,

@@ -1,0 +1,299 @@
+//! What came out against what was expected.
+
+use std::collections::BTreeSet;
+
+use super::{Case, Expectation, Expected, ExpectedFollowUp, ListKind, Listed, VerdictPart};
+use super::{update, values};
+use crate::assess::{Assessment, Class, Finding, FollowUpDate, Status, Verdict};
+use crate::diagnostic::Span;
+use crate::evaluate::Record;
+use crate::program::Program;
+use crate::value::Possible;
+
+/// Findings that a wrong verdict is explained with, at most.
+const MOST_CULPRITS: usize = 5;
+
+/// What running a case showed.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Where what came out differs from what was expected. Empty for a case that fits.
+    pub mismatches: Vec<Mismatch>,
+    /// The findings that the differences are about, with their reasons.
+    pub findings: Vec<Finding>,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// What was compared, by its keys: `findings.RULE`, `areas.law.best`, `violated`.
+    pub what: String,
+    /// Where the expectation stands.
+    pub place: Span,
+    /// How the two differ.
+    pub difference: Difference,
+    /// Rules whose findings tell why.
+    pub rules: Vec<String>,
+    /// What would make the expectation fit; empty where only a person can say.
+    pub edits: Vec<update::Edit>,
+}
+
+/// How what came out differs from what was expected, in the words of the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// One thing for another.
+    Value {
+        /// What was expected.
+        expected: String,
+        /// What came out.
+        actual: String,
+    },
+    /// A list with others in it.
+    List {
+        /// Expected, and not there.
+        missing: Vec<String>,
+        /// There, and not expected.
+        unexpected: Vec<String>,
+    },
+}
+
+impl Case {
+    /// Runs the case.
+    #[must_use]
+    pub fn run(&self, program: &Program) -> Outcome {
+        let answers = self.answers();
+        let mut record = program.blank_record();
+        program.evaluate(&answers, self.as_of, &mut record);
+        let assessment = program.report(&record, &answers, self.waivers(), self.as_of);
+        let comparison = Comparison { program, record: &record, assessment: &assessment };
+        let mut mismatches = Vec::new();
+        for expectation in &self.expectations {
+            mismatches.extend(comparison.check(expectation));
+        }
+        let concerned: BTreeSet<&str> =
+            mismatches.iter().flat_map(|mismatch: &Mismatch| &mismatch.rules).map(String::as_str).collect();
+        let findings = assessment.findings.iter().filter(|finding| concerned.contains(finding.rule.as_str()));
+        let findings = findings.cloned().collect();
+        Outcome { mismatches, findings }
+    }
+}
+
+/// What expectations are compared with.
+struct Comparison<'a> {
+    program: &'a Program,
+    record: &'a Record,
+    assessment: &'a Assessment,
+}
+
+impl Comparison<'_> {
+    fn check(&self, expectation: &Expectation) -> Option<Mismatch> {
+        let place = expectation.place;
+        match &expectation.what {
+            Expected::Verdict { area, part } => self.verdict(area.as_deref(), *part, place),
+            Expected::Finding { rule, status } => self.finding(rule, *status, place),
+            Expected::OnlyFindings(rules) => self.only_findings(rules, place),
+            Expected::Value { value, possible } => self.value(value, possible.as_ref(), place),
+            Expected::List { list, items, exact } => self.list(*list, items, *exact, place),
+            Expected::FollowUps { items, exact } => self.follow_ups(items, *exact, place),
+            Expected::Upcoming { rule, date, entry } => {
+                let actual = self.upcoming().into_iter().find(|(known, _)| known == rule).map(|(_, date)| date);
+                if actual.as_deref() == Some(date.to_string().as_str()) {
+                    return None;
+                }
+                let edits = match &actual {
+                    Some(actual) => vec![update::Edit::replace(place, actual)],
+                    None => vec![update::Edit::remove_entry(*entry)],
+                };
+                let actual = actual.unwrap_or_else(|| "-".to_owned());
+                Some(differs(format!("upcoming.{rule}"), place, date.to_string(), actual, vec![rule.clone()], edits))
+            }
+            Expected::OnlyUpcoming(rules) => {
+                let unexpected = self.upcoming().into_iter().map(|(rule, _)| rule).filter(|rule| !rules.contains(rule));
+                more("upcoming", place, unexpected.collect(), true)
+            }
+        }
+    }
+
+    fn verdict(&self, area: Option<&str>, part: VerdictPart, place: Span) -> Option<Mismatch> {
+        let verdict = match area {
+            Some(area) => self.assessment.areas.iter().find(|(known, _)| known == area).map(|(_, verdict)| *verdict),
+            None => Some(self.assessment.verdict),
+        };
+        let verdict = verdict.unwrap_or(Verdict::NOTHING);
+        let class = |class: Class| crate::assess::Word::from(class).id().to_owned();
+        let (key, expected, actual) = match part {
+            VerdictPart::Status(word) => ("", word.id().to_owned(), verdict.word().id().to_owned()),
+            VerdictPart::Best(best) => (".best", class(best), class(verdict.best)),
+            VerdictPart::Worst(worst) => (".worst", class(worst), class(verdict.worst)),
+            VerdictPart::Settled(settled) => (".settled", settled.to_string(), verdict.is_settled().to_string()),
+        };
+        if expected == actual {
+            return None;
+        }
+        let what = match area {
+            Some(area) => format!("areas.{area}{key}"),
+            None => format!("verdict{key}"),
+        };
+        let edits = vec![update::Edit::replace(place, &actual)];
+        Some(differs(what, place, expected, actual, self.culprits(area, verdict), edits))
+    }
+
+    /// The rules that a verdict comes from: those that reach its worst class, or that already stand at its best.
+    fn culprits(&self, area: Option<&str>, verdict: Verdict) -> Vec<String> {
+        let concerned = self.assessment.findings.iter().filter(|finding| {
+            let class = finding.classes.highest();
+            let decides = class == verdict.worst || finding.classes.lowest() == verdict.best;
+            class > Class::Ready && decides && area.is_none_or(|area| finding.area == area)
+        });
+        concerned.take(MOST_CULPRITS).map(|finding| finding.rule.clone()).collect()
+    }
+
+    fn finding(&self, rule: &str, expected: Status, place: Span) -> Option<Mismatch> {
+        let actual = self.assessment.finding(rule).map_or(Status::NotApplicable, |finding| finding.status);
+        if actual == expected {
+            return None;
+        }
+        let edits = vec![update::Edit::replace(place, actual.id())];
+        let (expected, actual) = (expected.id().to_owned(), actual.id().to_owned());
+        Some(differs(format!("findings.{rule}"), place, expected, actual, vec![rule.to_owned()], edits))
+    }
+
+    fn only_findings(&self, rules: &[String], place: Span) -> Option<Mismatch> {
+        let applies = self.assessment.findings.iter().filter(|finding| finding.status != Status::NotApplicable);
+        let unexpected = applies.map(|finding| finding.rule.clone()).filter(|rule| !rules.contains(rule));
+        more("findings", place, unexpected.collect(), true)
+    }
+
+    fn value(&self, id: &str, expected: Option<&Possible>, place: Span) -> Option<Mismatch> {
+        let guideline = self.program.guideline();
+        let found = guideline.find_value(id)?;
+        let value = guideline.value(found);
+        let actual = self.program.possible(self.record, self.program.value_slot(found), value.ty);
+        if values::fits(expected, &actual, value.decimals) {
+            return None;
+        }
+        let text = values::written(&actual, value.decimals);
+        let expected = expected.map_or_else(|| "null".to_owned(), |expected| values::written(expected, None));
+        let edits = vec![update::Edit::replace(place, &text)];
+        Some(differs(format!("values.{id}"), place, expected, text, Vec::new(), edits))
+    }
+
+    fn list(&self, list: ListKind, items: &[Listed], exact: bool, place: Span) -> Option<Mismatch> {
+        let assessment = self.assessment;
+        let with = |status: Status| assessment.with_status(status).map(|finding| finding.rule.as_str()).collect();
+        let actual: Vec<&str> = match list {
+            ListKind::Violated => with(Status::Violated),
+            ListKind::Open => with(Status::Open),
+            ListKind::Questions => assessment.questions.iter().map(|question| question.fact.as_str()).collect(),
+            ListKind::Ignored => assessment.ignored.iter().map(|ignored| ignored.fact.as_str()).collect(),
+        };
+        let missing: Vec<&Listed> = items.iter().filter(|item| !actual.contains(&item.id.as_str())).collect();
+        let expects = |id: &&&str| items.iter().any(|item| item.id == **id);
+        let unexpected: Vec<String> = match exact {
+            true => actual.iter().filter(|id| !expects(id)).map(|id| (*id).to_owned()).collect(),
+            false => Vec::new(),
+        };
+        if missing.is_empty() && unexpected.is_empty() {
+            return None;
+        }
+        let gone: Vec<Span> = missing.iter().map(|item| item.place).collect();
+        let missing: Vec<String> = missing.into_iter().map(|item| item.id.clone()).collect();
+        let rules = match list {
+            ListKind::Violated | ListKind::Open => missing.iter().chain(&unexpected).cloned().collect(),
+            ListKind::Questions | ListKind::Ignored => Vec::new(),
+        };
+        let edits = vec![update::Edit::list(place, items.iter().map(|item| item.place).collect(), gone, unexpected.clone())];
+        let difference = Difference::List { missing, unexpected };
+        Some(Mismatch { what: list.key().to_owned(), place, difference, rules, edits })
+    }
+
+    fn follow_ups(&self, items: &[ExpectedFollowUp], exact: bool, place: Span) -> Option<Mismatch> {
+        let mut left: Vec<(&str, String, Option<&str>)> = self
+            .assessment
+            .follow_ups
+            .iter()
+            .map(|follow_up| {
+                let to = follow_up.to.as_ref().map(|role| role.id.as_str());
+                (follow_up.rule.as_str(), written_date(follow_up.date), to)
+            })
+            .collect();
+        let mut unmatched = Vec::new();
+        for item in items {
+            let date = item.date.to_string();
+            let fits = |(rule, day, to): &(&str, String, Option<&str>)| {
+                *rule == item.rule && *day == date && (item.to.is_none() || item.to.as_deref() == *to)
+            };
+            match left.iter().position(fits) {
+                Some(at) => drop(left.remove(at)),
+                None => unmatched.push(item),
+            }
+        }
+        let line = |rule: &str, date: &str, to: Option<&str>| match to {
+            Some(to) => format!("{{rule: {rule}, date: {date}, to: {to}}}"),
+            None => format!("{{rule: {rule}, date: {date}}}"),
+        };
+        // Of a rule that lost a date, the dates nobody expected tell what happened to it.
+        let concerned = |rule: &str| exact || unmatched.iter().any(|item| item.rule == rule);
+        let unexpected: Vec<String> =
+            left.iter().filter(|(rule, ..)| concerned(rule)).map(|(rule, date, to)| line(rule, date, *to)).collect();
+        if unmatched.is_empty() && (!exact || unexpected.is_empty()) {
+            return None;
+        }
+        let mut edits = Vec::new();
+        for item in &unmatched {
+            let same = |(rule, _, to): &(&str, String, Option<&str>)| {
+                *rule == item.rule && (item.to.is_none() || item.to.as_deref() == *to)
+            };
+            if let Some(at) = left.iter().position(same) {
+                edits.push(update::Edit::replace(item.date_place, &left.remove(at).1));
+            }
+        }
+        let missing = unmatched.iter().map(|item| line(&item.rule, &item.date.to_string(), item.to.as_deref())).collect();
+        let rules = unmatched.iter().map(|item| item.rule.clone()).collect();
+        let difference = Difference::List { missing, unexpected };
+        Some(Mismatch { what: "follow_ups".to_owned(), place, difference, rules, edits })
+    }
+
+    /// Rules that apply and are not yet in force, with their first day.
+    fn upcoming(&self) -> Vec<(String, String)> {
+        let later = self.assessment.findings.iter().filter(|finding| {
+            finding.in_force.is_no() && finding.status != Status::NotApplicable
+        });
+        later
+            .filter_map(|finding| match &finding.from {
+                Some(Possible::Date(date)) => {
+                    date.range.as_point().map(|day| (finding.rule.clone(), day.to_string()))
+                }
+                Some(_) | None => None,
+            })
+            .collect()
+    }
+}
+
+fn written_date(date: FollowUpDate) -> String {
+    let end = |day: Option<crate::date::Date>| day.map_or_else(|| "null".to_owned(), |day| day.to_string());
+    match date {
+        FollowUpDate::On(day) => day.to_string(),
+        FollowUpDate::Between(first, last) => format!("{{between: [{}, {}]}}", end(first), end(last)),
+    }
+}
+
+fn differs(
+    what: String,
+    place: Span,
+    expected: String,
+    actual: String,
+    rules: Vec<String>,
+    edits: Vec<update::Edit>,
+) -> Mismatch {
+    Mismatch { what, place, difference: Difference::Value { expected, actual }, rules, edits }
+}
+
+/// More than was expected.
+fn more(what: &str, place: Span, unexpected: Vec<String>, explain: bool) -> Option<Mismatch> {
+    if unexpected.is_empty() {
+        return None;
+    }
+    let rules = if explain { unexpected.clone() } else { Vec::new() };
+    let difference = Difference::List { missing: Vec::new(), unexpected };
+    Some(Mismatch { what: what.to_owned(), place, difference, rules, edits: Vec::new() })
+}

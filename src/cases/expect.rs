@@ -1,0 +1,117 @@
+//! Reading what a case expects: verdict, areas, findings, values. Lists and dates are in `lists.rs`.
+
+use super::expectation::{CLASSES, STATUSES, WORDS};
+use super::reader::{Reader, Shape};
+use super::{Expectation, Expected, ListKind, VerdictPart};
+use crate::assess::Word;
+use crate::source::Node;
+
+const EXPECT: Shape = Shape {
+    what: ("`expect`", "`expect`"),
+    required: &[],
+    optional: &[
+        "verdict", "areas", "findings", "violated", "open", "values", "questions", "follow_ups", "upcoming", "ignored",
+        "exactly",
+    ],
+    example: "expect: {verdict: ready}",
+};
+
+const VERDICT: Shape = Shape {
+    what: ("the verdict", "bedömningen"),
+    required: &[],
+    optional: &["status", "best", "worst", "settled"],
+    example: "{status: incomplete, best: conditional, worst: not_ready, settled: false}",
+};
+
+impl Reader<'_, '_> {
+    /// What a case expects.
+    pub(super) fn expectations(&mut self, node: &Node) -> Vec<Expectation> {
+        let mut out = Vec::new();
+        if self.fields(node, &EXPECT, node.span).is_none() {
+            return out;
+        }
+        let exactly = node.get("exactly").and_then(|node| self.truth(node, ("`exactly`", "`exactly`"))).unwrap_or_default();
+        if let Some(verdict) = node.get("verdict") {
+            self.verdict(None, verdict, &mut out);
+        }
+        if let Some(areas) = node.get("areas") {
+            for (key, verdict) in self.entries(areas, ("`areas`", "`areas`"), "areas: {law: ready}") {
+                let area = self.area(&key.text, key.span);
+                self.verdict(area, verdict, &mut out);
+            }
+        }
+        if let Some(findings) = node.get("findings") {
+            let entries = self.entries(findings, ("`findings`", "`findings`"), "findings: {RULE: met}");
+            for (key, status) in entries {
+                if self.rule(&key.text, key.span).is_some() {
+                    out.extend(self.finding(&key.text, status));
+                }
+            }
+            if exactly {
+                let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
+                out.push(Expectation { place: findings.span, what: Expected::OnlyFindings(rules) });
+            }
+        }
+        if let Some(values) = node.get("values") {
+            for (key, expected) in self.entries(values, ("`values`", "`values`"), "values: {ratio: 1.04}") {
+                if let Some(value) = self.value(&key.text, key.span) {
+                    out.extend(self.expected_value(value, expected));
+                }
+            }
+        }
+        for (list, exact) in [
+            (ListKind::Violated, true),
+            (ListKind::Open, true),
+            (ListKind::Questions, exactly),
+            (ListKind::Ignored, exactly),
+        ] {
+            if let Some(node) = node.get(list.key()) {
+                out.extend(self.ids(list, node, exact));
+            }
+        }
+        if let Some(node) = node.get("follow_ups") {
+            out.extend(self.follow_ups(node, exactly));
+        }
+        if let Some(node) = node.get("upcoming") {
+            self.upcoming(node, exactly, &mut out);
+        }
+        out
+    }
+
+    /// A verdict: the one word, or its parts.
+    fn verdict(&mut self, area: Option<String>, node: &Node, out: &mut Vec<Expectation>) {
+        let mut add = |node: &Node, part: Option<VerdictPart>| {
+            let what = part.map(|part| Expected::Verdict { area: area.clone(), part });
+            out.extend(what.map(|what| Expectation { place: node.span, what }));
+        };
+        if node.as_mapping().is_none() {
+            add(node, self.verdict_word(node).map(VerdictPart::Status));
+            return;
+        }
+        self.fields(node, &VERDICT, node.span);
+        if let Some(node) = node.get("status") {
+            add(node, self.verdict_word(node).map(VerdictPart::Status));
+        }
+        let class = ("a class", "en klass");
+        if let Some(node) = node.get("best") {
+            add(node, self.word(node, class, CLASSES).map(VerdictPart::Best));
+        }
+        if let Some(node) = node.get("worst") {
+            add(node, self.word(node, class, CLASSES).map(VerdictPart::Worst));
+        }
+        if let Some(node) = node.get("settled") {
+            add(node, self.truth(node, ("`settled`", "`settled`")).map(VerdictPart::Settled));
+        }
+    }
+
+    /// The one word of a verdict.
+    pub(super) fn verdict_word(&mut self, node: &Node) -> Option<Word> {
+        self.word(node, ("a verdict", "en bedömning"), WORDS)
+    }
+
+    /// The finding of a rule that is known.
+    pub(super) fn finding(&mut self, rule: &str, node: &Node) -> Option<Expectation> {
+        let status = self.word(node, ("a finding", "ett utfall"), STATUSES)?;
+        Some(Expectation { place: node.span, what: Expected::Finding { rule: rule.to_owned(), status } })
+    }
+}

@@ -1,0 +1,5 @@
+//! What tests say of small guidelines.
+
+mod mistakes;
+mod runs;
+mod updates;

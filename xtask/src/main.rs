@@ -1,0 +1,31 @@
+//! What the project does to itself. `cargo xtask test` is the one command that passes all tests; it says
+//! what it runs and what it installs.
+
+mod steps;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask test     format, lints, all tests, documentation
+cargo xtask bless    rewrite golden and generated files; read them before committing
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["test"] => steps::test(),
+        ["bless"] => steps::bless(),
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            eprintln!("\nfailed: {failed}");
+            ExitCode::FAILURE
+        }
+    }
+}
