@@ -5,6 +5,7 @@
 //! | module | what you find there |
 //! |---|---|
 //! | [`load`] | texts to a [`program::Program`], ready to assess |
+//! | [`compiled`] | guidelines compiled to one JSON file, for browsers and fast starts |
 //! | [`answers`] | [`answers::Proposal`] and [`answers::Answers`], read from YAML or JSON, or built in code |
 //! | [`assess`] | [`assess::Assessment`]: findings, verdict, questions, duties |
 //! | [`report`] | assessments as text for people and as JSON |
@@ -20,21 +21,30 @@
 
 pub mod answers;
 pub mod assess;
+#[cfg(feature = "authoring")]
+pub mod cases;
+pub mod compiled;
 pub mod date;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod expression;
+#[cfg(feature = "authoring")]
 mod load;
 pub mod model;
 pub mod number;
 pub mod program;
+mod read_error;
 pub mod report;
 pub mod source;
 pub mod text;
 pub mod truth;
+#[cfg(feature = "authoring")]
 mod try_expression;
 pub mod value;
 
-pub use load::{Loaded, ReadError, load, load_within, used_guidelines};
+#[cfg(feature = "authoring")]
+pub use load::{Loaded, load, load_within, used_guidelines};
+pub use read_error::ReadError;
 pub use source::Source;
+#[cfg(feature = "authoring")]
 pub use try_expression::{Outcome, Tried, try_expression};

@@ -1,14 +1,12 @@
 //! The whole way from texts to a program, in one function: source, declarations, composition, typed
 //! guideline, operations.
 
-use std::fmt;
-
 use crate::answers::Proposal;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::model::{self, Document, Library};
 use crate::program::Program;
-use crate::source::{self, Limits, LineIndex, Node, Source};
-use crate::text::Language;
+use crate::read_error::ReadError;
+use crate::source::{self, Limits, Node, Source};
 
 /// A guideline that could be loaded.
 #[derive(Clone, Debug)]
@@ -17,50 +15,6 @@ pub struct Loaded {
     pub program: Program,
     /// What deserves a look, sorted by place.
     pub warnings: Diagnostics,
-}
-
-/// Why a guideline or a proposal could not be read: everything that is wrong with it, sorted by place.
-#[derive(Clone, Debug, thiserror::Error)]
-pub struct ReadError {
-    diagnostics: Diagnostics,
-    /// Source name, line and column of each diagnostic.
-    places: Vec<(String, usize, usize)>,
-}
-
-impl ReadError {
-    /// An error from what is wrong with these sources.
-    #[must_use]
-    pub fn new(mut diagnostics: Diagnostics, sources: &[Source<'_>]) -> ReadError {
-        diagnostics.sort();
-        let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
-        let place = |diagnostic: &Diagnostic| {
-            let file = diagnostic.span.file as usize;
-            let (line, column) = indexes.get(file).map_or((1, 1), |index| index.line_column(diagnostic.span.start));
-            (sources.get(file).map_or_else(String::new, |source| source.name.to_owned()), line, column)
-        };
-        let places = diagnostics.iter().map(place).collect();
-        ReadError { diagnostics, places }
-    }
-
-    /// What is wrong, sorted by place.
-    #[must_use]
-    pub fn diagnostics(&self) -> &Diagnostics {
-        &self.diagnostics
-    }
-}
-
-impl fmt::Display for ReadError {
-    /// One line per mistake: `name:line:column: message Hint`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (diagnostic, (name, line, column))) in self.diagnostics.iter().zip(&self.places).enumerate() {
-            let end = if at == 0 { "" } else { "\n" };
-            write!(f, "{end}{name}:{line}:{column}: {}", diagnostic.message(Language::ENGLISH))?;
-            if let Some(hint) = diagnostic.hint(Language::ENGLISH) {
-                write!(f, " {hint}")?;
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Loads a guideline: the first source, with those it uses among the others.
@@ -87,7 +41,10 @@ pub fn load_within(sources: &[Source<'_>], limits: &Limits) -> Result<Loaded, Re
             diagnostics.sort();
             Ok(Loaded { program, warnings: diagnostics })
         }
-        Some(_) | None => Err(ReadError::new(diagnostics, sources)),
+        Some(_) | None => {
+            diagnostics.drop_echoes();
+            Err(ReadError::new(diagnostics, sources))
+        }
     }
 }
 

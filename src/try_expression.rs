@@ -7,9 +7,10 @@ use crate::answers::Answers;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::evaluate::Record;
-use crate::load::{ReadError, load};
+use crate::load::load;
 use crate::model::{FactId, Type, ValueId};
 use crate::program::Program;
+use crate::read_error::ReadError;
 use crate::source::{self, Limits, Node, Source};
 use crate::text::Text;
 use crate::value::Possible;
@@ -115,7 +116,11 @@ fn move_back(error: &ReadError, at: usize, expression: &str, sources: &[Source<'
         if span.file != 0 {
             return span;
         }
-        Span { file: 0, start: span.start.saturating_sub(at).min(end), end: span.end.saturating_sub(at).min(end) }
+        Span {
+            file: 0,
+            start: span.start.saturating_sub(at).min(end),
+            end: span.end.saturating_sub(at).min(end),
+        }
     };
     let mut diagnostics = Diagnostics::new();
     for diagnostic in error.diagnostics().iter() {

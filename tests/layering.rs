@@ -21,6 +21,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["text", "truth", "number", "date", "diagnostic", "value", "source", "expression", "model", "evaluate"],
     ),
     (
+        "compiled",
+        &["text", "number", "date", "diagnostic", "expression", "model", "program"],
+    ),
+    (
         "answers",
         &["text", "truth", "number", "date", "diagnostic", "value", "source", "expression", "model", "evaluate", "program"],
     ),
@@ -39,13 +43,13 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cases",
         &[
             "text", "truth", "number", "date", "diagnostic", "value", "source", "expression", "model", "evaluate",
-            "program", "answers", "assess", "load",
+            "program", "answers", "assess", "read_error",
         ],
     ),
 ];
 
 /// Files directly in `src/`: they join the layers.
-const TOP: &[&str] = &["lib.rs", "load.rs", "try_expression.rs"];
+const TOP: &[&str] = &["lib.rs", "load.rs", "read_error.rs", "try_expression.rs"];
 
 fn rust_files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

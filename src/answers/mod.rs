@@ -7,7 +7,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `answer.rs` | what one answer can say |
-//! | `proposal.rs` | a file of answers with title, day and waivers |
+//! | `proposal.rs`, `yaml.rs` | a file of answers with title, day and waivers |
 //! | `gather.rs`, `names.rs` | which node answers which fact: nested, dotted, earlier names |
 //! | `forms.rs` | `{value, evidence}`, `{between}`, `{one_of}` and the other forms |
 //! | `plain.rs`, `choice.rs`, `lists.rs`, `evidence.rs` | values by type, and evidence |
@@ -27,6 +27,8 @@ mod names;
 mod plain;
 mod proposal;
 mod reader;
+#[cfg(feature = "authoring")]
+mod yaml;
 
 pub use answer::{Answer, AnswerValue, Evidence, EvidenceState};
 pub use proposal::{Proposal, Waiver};
@@ -100,7 +102,7 @@ impl Answers {
         numbered.filter_map(|(fact, entry)| entry.as_ref().map(|answer| (fact, answer)))
     }
 
-    /// Puts what was read for a fact, and keeps its place.
+    /// Puts what was read for a fact; its place is kept by [`Answers::set_place`].
     fn put(&mut self, fact: FactId, answer: Answer) {
         if let Some(entry) = self.entries.get_mut(fact.index()) {
             *entry = Some(answer);

@@ -66,13 +66,19 @@ const OTHER_FILES: [(&str, &str, &str); 6] = [
 ];
 
 impl Proposal {
-    /// Reads a proposal, YAML or JSON, for a program. Everything wrong is added to `diagnostics`, sorted by
-    /// place; `None` when there is an error. `file` becomes the file index of every place.
+    /// Reads a proposal in JSON for a program. Everything wrong is added to `diagnostics`, sorted by place;
+    /// `None` when there is an error. `file` becomes the file index of every place.
     #[must_use]
-    pub fn read(program: &Program, file: u32, text: &str, diagnostics: &mut Diagnostics) -> Option<Proposal> {
+    pub fn read_json(program: &Program, file: u32, text: &str, diagnostics: &mut Diagnostics) -> Option<Proposal> {
+        let tree = source::read_json(file, text, &Limits::default(), diagnostics)?;
+        Proposal::from_tree(program, &tree, diagnostics)
+    }
+
+    /// Reads a proposal from a tree, as [`Proposal::read_json`] does from a text.
+    #[must_use]
+    pub fn from_tree(program: &Program, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Proposal> {
         let mut reader = Reader::new(program);
-        let tree = source::read(file, text, &Limits::default(), &mut reader.diagnostics);
-        let proposal = tree.and_then(|tree| reader.proposal(&tree));
+        let proposal = reader.proposal(tree);
         let sound = reader.finish(diagnostics);
         proposal.filter(|_| sound)
     }

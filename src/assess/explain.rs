@@ -117,7 +117,8 @@ impl Explainer<'_> {
         }
         let mut steps = Vec::new();
         for part in parts {
-            let shown = !matches!(part.kind, TermKind::Constant(_)) && self.words.program.term_slot(part).is_some();
+            let shown =
+                !matches!(part.kind, TermKind::Constant(_)) && self.words.program.term_slot(part).is_some();
             if shown && self.steps < MOST_STEPS {
                 steps.push(self.step(part, level + 1));
             }

@@ -46,11 +46,23 @@ impl<'p> Reader<'p> {
         if !ruling.classes.is_settled() && ruling.in_force.and(ruling.phase_reached).is_open() {
             self.visit_class(rule, ruling);
         }
+        self.visit_gates_of_evidence(slots);
         let mut found = self.missing.end();
         found.extend(self.evidence_missing(slots));
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// A question that does not arise needs no evidence: what decides whether it arises can end a demand.
+    fn visit_gates_of_evidence(&mut self, slots: &RuleSlots) {
+        if !self.record.truth(slots.requires).is_open() {
+            return;
+        }
+        for demand in slots.evidence.iter().filter(|demand| !self.record.truth(demand.slot).is_yes()) {
+            let gate = &self.program.guideline().fact(demand.fact).gate;
+            gate.iter().for_each(|gate| self.missing.visit(&gate.asked_when));
+        }
     }
 
     /// What decides whether a violated rule stops already: its first day and its phase.

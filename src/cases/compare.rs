@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Expectation, Expected, ExpectedFollowUp, ListKind, Listed, VerdictPart};
-use super::{update, values};
-use crate::assess::{Assessment, Class, Finding, FollowUpDate, Status, Verdict};
+use super::{Case, Edit, Expectation, Expected, ExpectedFollowUp, ListKind, Listed, VerdictPart, values};
+use crate::assess::{Assessment, Class, Finding, FollowUp, FollowUpDate, Status, Verdict, Word};
+use crate::date::Date;
 use crate::diagnostic::Span;
 use crate::evaluate::Record;
 use crate::program::Program;
@@ -12,6 +12,9 @@ use crate::value::Possible;
 
 /// Findings that a wrong verdict is explained with, at most.
 const MOST_CULPRITS: usize = 5;
+
+/// What stands for nothing in a difference.
+const NOTHING: &str = "-";
 
 /// What running a case showed.
 #[derive(Clone, Debug)]
@@ -34,7 +37,7 @@ pub struct Mismatch {
     /// Rules whose findings tell why.
     pub rules: Vec<String>,
     /// What would make the expectation fit; empty where only a person can say.
-    pub edits: Vec<update::Edit>,
+    pub edits: Vec<Edit>,
 }
 
 /// How what came out differs from what was expected, in the words of the files.
@@ -69,8 +72,9 @@ impl Case {
         for expectation in &self.expectations {
             mismatches.extend(comparison.check(expectation));
         }
+        mismatches.sort_by_key(|mismatch: &Mismatch| mismatch.place);
         let concerned: BTreeSet<&str> =
-            mismatches.iter().flat_map(|mismatch: &Mismatch| &mismatch.rules).map(String::as_str).collect();
+            mismatches.iter().flat_map(|mismatch| &mismatch.rules).map(String::as_str).collect();
         let findings = assessment.findings.iter().filter(|finding| concerned.contains(finding.rule.as_str()));
         let findings = findings.cloned().collect();
         Outcome { mismatches, findings }
@@ -94,37 +98,31 @@ impl Comparison<'_> {
             Expected::Value { value, possible } => self.value(value, possible.as_ref(), place),
             Expected::List { list, items, exact } => self.list(*list, items, *exact, place),
             Expected::FollowUps { items, exact } => self.follow_ups(items, *exact, place),
-            Expected::Upcoming { rule, date, entry } => {
-                let actual = self.upcoming().into_iter().find(|(known, _)| known == rule).map(|(_, date)| date);
-                if actual.as_deref() == Some(date.to_string().as_str()) {
-                    return None;
-                }
-                let edits = match &actual {
-                    Some(actual) => vec![update::Edit::replace(place, actual)],
-                    None => vec![update::Edit::remove_entry(*entry)],
-                };
-                let actual = actual.unwrap_or_else(|| "-".to_owned());
-                Some(differs(format!("upcoming.{rule}"), place, date.to_string(), actual, vec![rule.clone()], edits))
-            }
+            Expected::Upcoming { rule, date, entry } => self.upcoming_rule(rule, *date, place, *entry),
             Expected::OnlyUpcoming(rules) => {
-                let unexpected = self.upcoming().into_iter().map(|(rule, _)| rule).filter(|rule| !rules.contains(rule));
-                more("upcoming", place, unexpected.collect(), true)
+                let unexpected =
+                    self.upcoming().into_iter().map(|(rule, _)| rule).filter(|rule| !rules.contains(rule));
+                more("upcoming", place, unexpected.collect())
             }
         }
     }
 
     fn verdict(&self, area: Option<&str>, part: VerdictPart, place: Span) -> Option<Mismatch> {
         let verdict = match area {
-            Some(area) => self.assessment.areas.iter().find(|(known, _)| known == area).map(|(_, verdict)| *verdict),
+            Some(area) => {
+                self.assessment.areas.iter().find(|(known, _)| known == area).map(|(_, verdict)| *verdict)
+            }
             None => Some(self.assessment.verdict),
         };
         let verdict = verdict.unwrap_or(Verdict::NOTHING);
-        let class = |class: Class| crate::assess::Word::from(class).id().to_owned();
+        let class = |class: Class| Word::from(class).id().to_owned();
         let (key, expected, actual) = match part {
             VerdictPart::Status(word) => ("", word.id().to_owned(), verdict.word().id().to_owned()),
             VerdictPart::Best(best) => (".best", class(best), class(verdict.best)),
             VerdictPart::Worst(worst) => (".worst", class(worst), class(verdict.worst)),
-            VerdictPart::Settled(settled) => (".settled", settled.to_string(), verdict.is_settled().to_string()),
+            VerdictPart::Settled(settled) => {
+                (".settled", settled.to_string(), verdict.is_settled().to_string())
+            }
         };
         if expected == actual {
             return None;
@@ -133,7 +131,7 @@ impl Comparison<'_> {
             Some(area) => format!("areas.{area}{key}"),
             None => format!("verdict{key}"),
         };
-        let edits = vec![update::Edit::replace(place, &actual)];
+        let edits = vec![Edit::replace(place, &actual)];
         Some(differs(what, place, expected, actual, self.culprits(area, verdict), edits))
     }
 
@@ -152,15 +150,16 @@ impl Comparison<'_> {
         if actual == expected {
             return None;
         }
-        let edits = vec![update::Edit::replace(place, actual.id())];
+        let edits = vec![Edit::replace(place, actual.id())];
         let (expected, actual) = (expected.id().to_owned(), actual.id().to_owned());
         Some(differs(format!("findings.{rule}"), place, expected, actual, vec![rule.to_owned()], edits))
     }
 
     fn only_findings(&self, rules: &[String], place: Span) -> Option<Mismatch> {
-        let applies = self.assessment.findings.iter().filter(|finding| finding.status != Status::NotApplicable);
+        let applies =
+            self.assessment.findings.iter().filter(|finding| finding.status != Status::NotApplicable);
         let unexpected = applies.map(|finding| finding.rule.clone()).filter(|rule| !rules.contains(rule));
-        more("findings", place, unexpected.collect(), true)
+        more("findings", place, unexpected.collect())
     }
 
     fn value(&self, id: &str, expected: Option<&Possible>, place: Span) -> Option<Mismatch> {
@@ -173,91 +172,99 @@ impl Comparison<'_> {
         }
         let text = values::written(&actual, value.decimals);
         let expected = expected.map_or_else(|| "null".to_owned(), |expected| values::written(expected, None));
-        let edits = vec![update::Edit::replace(place, &text)];
+        let edits = vec![Edit::replace(place, &text)];
         Some(differs(format!("values.{id}"), place, expected, text, Vec::new(), edits))
     }
 
     fn list(&self, list: ListKind, items: &[Listed], exact: bool, place: Span) -> Option<Mismatch> {
-        let assessment = self.assessment;
-        let with = |status: Status| assessment.with_status(status).map(|finding| finding.rule.as_str()).collect();
-        let actual: Vec<&str> = match list {
-            ListKind::Violated => with(Status::Violated),
-            ListKind::Open => with(Status::Open),
-            ListKind::Questions => assessment.questions.iter().map(|question| question.fact.as_str()).collect(),
-            ListKind::Ignored => assessment.ignored.iter().map(|ignored| ignored.fact.as_str()).collect(),
-        };
-        let missing: Vec<&Listed> = items.iter().filter(|item| !actual.contains(&item.id.as_str())).collect();
-        let expects = |id: &&&str| items.iter().any(|item| item.id == **id);
-        let unexpected: Vec<String> = match exact {
-            true => actual.iter().filter(|id| !expects(id)).map(|id| (*id).to_owned()).collect(),
-            false => Vec::new(),
-        };
-        if missing.is_empty() && unexpected.is_empty() {
+        let actual = self.listed(list);
+        let gone: Vec<&Listed> = items.iter().filter(|item| !actual.contains(&item.id.as_str())).collect();
+        let is_expected = |id: &str| items.iter().any(|item| item.id == id);
+        let others = actual.iter().filter(|id| exact && !is_expected(id));
+        let unexpected: Vec<String> = others.map(|id| (*id).to_owned()).collect();
+        if gone.is_empty() && unexpected.is_empty() {
             return None;
         }
-        let gone: Vec<Span> = missing.iter().map(|item| item.place).collect();
-        let missing: Vec<String> = missing.into_iter().map(|item| item.id.clone()).collect();
+        let missing: Vec<String> = gone.iter().map(|item| item.id.clone()).collect();
         let rules = match list {
             ListKind::Violated | ListKind::Open => missing.iter().chain(&unexpected).cloned().collect(),
             ListKind::Questions | ListKind::Ignored => Vec::new(),
         };
-        let edits = vec![update::Edit::list(place, items.iter().map(|item| item.place).collect(), gone, unexpected.clone())];
+        let edits = vec![Edit::List {
+            place,
+            items: items.iter().map(|item| item.place).collect(),
+            gone: gone.iter().map(|item| item.place).collect(),
+            added: unexpected.clone(),
+        }];
         let difference = Difference::List { missing, unexpected };
         Some(Mismatch { what: list.key().to_owned(), place, difference, rules, edits })
     }
 
+    /// What stands in a list of the assessment.
+    fn listed(&self, list: ListKind) -> Vec<&str> {
+        let assessment = self.assessment;
+        let with =
+            |status: Status| assessment.with_status(status).map(|finding| finding.rule.as_str()).collect();
+        match list {
+            ListKind::Violated => with(Status::Violated),
+            ListKind::Open => with(Status::Open),
+            ListKind::Questions => {
+                assessment.questions.iter().map(|question| question.fact.as_str()).collect()
+            }
+            ListKind::Ignored => assessment.ignored.iter().map(|ignored| ignored.fact.as_str()).collect(),
+        }
+    }
+
     fn follow_ups(&self, items: &[ExpectedFollowUp], exact: bool, place: Span) -> Option<Mismatch> {
-        let mut left: Vec<(&str, String, Option<&str>)> = self
-            .assessment
-            .follow_ups
-            .iter()
-            .map(|follow_up| {
-                let to = follow_up.to.as_ref().map(|role| role.id.as_str());
-                (follow_up.rule.as_str(), written_date(follow_up.date), to)
-            })
-            .collect();
+        let mut left: Vec<Dated> = self.assessment.follow_ups.iter().map(Dated::of).collect();
         let mut unmatched = Vec::new();
         for item in items {
-            let date = item.date.to_string();
-            let fits = |(rule, day, to): &(&str, String, Option<&str>)| {
-                *rule == item.rule && *day == date && (item.to.is_none() || item.to.as_deref() == *to)
-            };
-            match left.iter().position(fits) {
+            match left.iter().position(|dated| dated.is_of(item) && dated.date == item.date.to_string()) {
                 Some(at) => drop(left.remove(at)),
                 None => unmatched.push(item),
             }
         }
-        let line = |rule: &str, date: &str, to: Option<&str>| match to {
-            Some(to) => format!("{{rule: {rule}, date: {date}, to: {to}}}"),
-            None => format!("{{rule: {rule}, date: {date}}}"),
-        };
         // Of a rule that lost a date, the dates nobody expected tell what happened to it.
-        let concerned = |rule: &str| exact || unmatched.iter().any(|item| item.rule == rule);
-        let unexpected: Vec<String> =
-            left.iter().filter(|(rule, ..)| concerned(rule)).map(|(rule, date, to)| line(rule, date, *to)).collect();
-        if unmatched.is_empty() && (!exact || unexpected.is_empty()) {
+        let is_concerned = |dated: &&Dated| exact || unmatched.iter().any(|item| item.rule == dated.rule);
+        let unexpected: Vec<String> = left.iter().filter(is_concerned).map(Dated::written).collect();
+        if unmatched.is_empty() && unexpected.is_empty() {
             return None;
         }
         let mut edits = Vec::new();
         for item in &unmatched {
-            let same = |(rule, _, to): &(&str, String, Option<&str>)| {
-                *rule == item.rule && (item.to.is_none() || item.to.as_deref() == *to)
-            };
-            if let Some(at) = left.iter().position(same) {
-                edits.push(update::Edit::replace(item.date_place, &left.remove(at).1));
+            if let Some(at) = left.iter().position(|dated| dated.is_of(item)) {
+                edits.push(Edit::replace(item.date_place, &left.remove(at).date));
             }
         }
-        let missing = unmatched.iter().map(|item| line(&item.rule, &item.date.to_string(), item.to.as_deref())).collect();
+        let expected = |item: &&ExpectedFollowUp| {
+            Dated { rule: &item.rule, date: item.date.to_string(), to: item.to.as_deref() }.written()
+        };
+        let difference = Difference::List { missing: unmatched.iter().map(expected).collect(), unexpected };
         let rules = unmatched.iter().map(|item| item.rule.clone()).collect();
-        let difference = Difference::List { missing, unexpected };
         Some(Mismatch { what: "follow_ups".to_owned(), place, difference, rules, edits })
+    }
+
+    fn upcoming_rule(&self, rule: &str, date: Date, place: Span, entry: Span) -> Option<Mismatch> {
+        let expected = date.to_string();
+        let actual = self.upcoming().into_iter().find(|(known, _)| known == rule).map(|(_, date)| date);
+        if actual.as_ref() == Some(&expected) {
+            return None;
+        }
+        let edit = match &actual {
+            Some(actual) => Edit::replace(place, actual),
+            None => Edit::remove_entry(entry),
+        };
+        let actual = actual.unwrap_or_else(|| NOTHING.to_owned());
+        Some(differs(format!("upcoming.{rule}"), place, expected, actual, vec![rule.to_owned()], vec![edit]))
     }
 
     /// Rules that apply and are not yet in force, with their first day.
     fn upcoming(&self) -> Vec<(String, String)> {
-        let later = self.assessment.findings.iter().filter(|finding| {
-            finding.in_force.is_no() && finding.status != Status::NotApplicable
-        });
+        let later = self
+            .assessment
+            .findings
+            .iter()
+            .filter(|finding| finding.in_force.is_no() && finding.status != Status::NotApplicable);
         later
             .filter_map(|finding| match &finding.from {
                 Some(Possible::Date(date)) => {
@@ -269,11 +276,34 @@ impl Comparison<'_> {
     }
 }
 
-fn written_date(date: FollowUpDate) -> String {
-    let end = |day: Option<crate::date::Date>| day.map_or_else(|| "null".to_owned(), |day| day.to_string());
-    match date {
-        FollowUpDate::On(day) => day.to_string(),
-        FollowUpDate::Between(first, last) => format!("{{between: [{}, {}]}}", end(first), end(last)),
+/// A duty with its date as tests write it.
+struct Dated<'a> {
+    rule: &'a str,
+    date: String,
+    to: Option<&'a str>,
+}
+
+impl<'a> Dated<'a> {
+    fn of(follow_up: &'a FollowUp) -> Dated<'a> {
+        let end = |day: Option<Date>| day.map_or_else(|| "null".to_owned(), |day| day.to_string());
+        let date = match follow_up.date {
+            FollowUpDate::On(day) => day.to_string(),
+            FollowUpDate::Between(first, last) => format!("{{between: [{}, {}]}}", end(first), end(last)),
+        };
+        Dated { rule: &follow_up.rule, date, to: follow_up.to.as_ref().map(|role| role.id.as_str()) }
+    }
+
+    /// Whether it is of the rule and for the role that a test names.
+    fn is_of(&self, item: &ExpectedFollowUp) -> bool {
+        self.rule == item.rule && (item.to.is_none() || item.to.as_deref() == self.to)
+    }
+
+    fn written(&self) -> String {
+        let Dated { rule, date, to } = self;
+        match to {
+            Some(to) => format!("{{rule: {rule}, date: {date}, to: {to}}}"),
+            None => format!("{{rule: {rule}, date: {date}}}"),
+        }
     }
 }
 
@@ -283,17 +313,17 @@ fn differs(
     expected: String,
     actual: String,
     rules: Vec<String>,
-    edits: Vec<update::Edit>,
+    edits: Vec<Edit>,
 ) -> Mismatch {
     Mismatch { what, place, difference: Difference::Value { expected, actual }, rules, edits }
 }
 
 /// More than was expected.
-fn more(what: &str, place: Span, unexpected: Vec<String>, explain: bool) -> Option<Mismatch> {
+fn more(what: &str, place: Span, unexpected: Vec<String>) -> Option<Mismatch> {
     if unexpected.is_empty() {
         return None;
     }
-    let rules = if explain { unexpected.clone() } else { Vec::new() };
+    let rules = unexpected.clone();
     let difference = Difference::List { missing: Vec::new(), unexpected };
     Some(Mismatch { what: what.to_owned(), place, difference, rules, edits: Vec::new() })
 }

@@ -10,7 +10,16 @@ const EXPECT: Shape = Shape {
     what: ("`expect`", "`expect`"),
     required: &[],
     optional: &[
-        "verdict", "areas", "findings", "violated", "open", "values", "questions", "follow_ups", "upcoming", "ignored",
+        "verdict",
+        "areas",
+        "findings",
+        "violated",
+        "open",
+        "values",
+        "questions",
+        "follow_ups",
+        "upcoming",
+        "ignored",
         "exactly",
     ],
     example: "expect: {verdict: ready}",
@@ -30,27 +39,16 @@ impl Reader<'_, '_> {
         if self.fields(node, &EXPECT, node.span).is_none() {
             return out;
         }
-        let exactly = node.get("exactly").and_then(|node| self.truth(node, ("`exactly`", "`exactly`"))).unwrap_or_default();
+        let exactly = node.get("exactly").and_then(|node| self.truth(node, ("`exactly`", "`exactly`")));
+        let exactly = exactly.unwrap_or_default();
         if let Some(verdict) = node.get("verdict") {
             self.verdict(None, verdict, &mut out);
         }
         if let Some(areas) = node.get("areas") {
-            for (key, verdict) in self.entries(areas, ("`areas`", "`areas`"), "areas: {law: ready}") {
-                let area = self.area(&key.text, key.span);
-                self.verdict(area, verdict, &mut out);
-            }
+            self.area_verdicts(areas, &mut out);
         }
         if let Some(findings) = node.get("findings") {
-            let entries = self.entries(findings, ("`findings`", "`findings`"), "findings: {RULE: met}");
-            for (key, status) in entries {
-                if self.rule(&key.text, key.span).is_some() {
-                    out.extend(self.finding(&key.text, status));
-                }
-            }
-            if exactly {
-                let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
-                out.push(Expectation { place: findings.span, what: Expected::OnlyFindings(rules) });
-            }
+            self.findings(findings, exactly, &mut out);
         }
         if let Some(values) = node.get("values") {
             for (key, expected) in self.entries(values, ("`values`", "`values`"), "values: {ratio: 1.04}") {
@@ -65,23 +63,27 @@ impl Reader<'_, '_> {
             (ListKind::Questions, exactly),
             (ListKind::Ignored, exactly),
         ] {
-            if let Some(node) = node.get(list.key()) {
-                out.extend(self.ids(list, node, exact));
-            }
+            out.extend(node.get(list.key()).and_then(|node| self.ids(list, node, exact)));
         }
-        if let Some(node) = node.get("follow_ups") {
-            out.extend(self.follow_ups(node, exactly));
-        }
+        out.extend(node.get("follow_ups").and_then(|node| self.follow_ups(node, exactly)));
         if let Some(node) = node.get("upcoming") {
             self.upcoming(node, exactly, &mut out);
         }
         out
     }
 
+    fn area_verdicts(&mut self, areas: &Node, out: &mut Vec<Expectation>) {
+        for (key, verdict) in self.entries(areas, ("`areas`", "`areas`"), "areas: {law: ready}") {
+            if let Some(area) = self.area(&key.text, key.span) {
+                self.verdict(Some(&area), verdict, out);
+            }
+        }
+    }
+
     /// A verdict: the one word, or its parts.
-    fn verdict(&mut self, area: Option<String>, node: &Node, out: &mut Vec<Expectation>) {
+    fn verdict(&mut self, area: Option<&str>, node: &Node, out: &mut Vec<Expectation>) {
         let mut add = |node: &Node, part: Option<VerdictPart>| {
-            let what = part.map(|part| Expected::Verdict { area: area.clone(), part });
+            let what = part.map(|part| Expected::Verdict { area: area.map(str::to_owned), part });
             out.extend(what.map(|what| Expectation { place: node.span, what }));
         };
         if node.as_mapping().is_none() {
@@ -89,10 +91,10 @@ impl Reader<'_, '_> {
             return;
         }
         self.fields(node, &VERDICT, node.span);
+        let class = ("a class", "en klass");
         if let Some(node) = node.get("status") {
             add(node, self.verdict_word(node).map(VerdictPart::Status));
         }
-        let class = ("a class", "en klass");
         if let Some(node) = node.get("best") {
             add(node, self.word(node, class, CLASSES).map(VerdictPart::Best));
         }
@@ -107,6 +109,20 @@ impl Reader<'_, '_> {
     /// The one word of a verdict.
     pub(super) fn verdict_word(&mut self, node: &Node) -> Option<Word> {
         self.word(node, ("a verdict", "en bedömning"), WORDS)
+    }
+
+    /// Findings by rule; exactly these mean that no other rule applies.
+    fn findings(&mut self, node: &Node, exactly: bool, out: &mut Vec<Expectation>) {
+        let entries = self.entries(node, ("`findings`", "`findings`"), "findings: {RULE: met}");
+        for (key, status) in entries {
+            if self.rule(&key.text, key.span).is_some() {
+                out.extend(self.finding(&key.text, status));
+            }
+        }
+        if exactly {
+            let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
+            out.push(Expectation { place: node.span, what: Expected::OnlyFindings(rules) });
+        }
     }
 
     /// The finding of a rule that is known.

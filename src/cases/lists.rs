@@ -42,7 +42,11 @@ impl Reader<'_, '_> {
 
     /// Duties with dates.
     pub(super) fn follow_ups(&mut self, node: &Node, exact: bool) -> Option<Expectation> {
-        let list = self.list(node, ("`follow_ups`", "`follow_ups`"), "follow_ups: [{rule: RULE, date: 2027-09-01}]")?;
+        let list = self.list(
+            node,
+            ("`follow_ups`", "`follow_ups`"),
+            "follow_ups: [{rule: RULE, date: 2027-09-01}]",
+        )?;
         let items = list.iter().filter_map(|item| self.follow_up(item)).collect();
         Some(Expectation { place: node.span, what: Expected::FollowUps { items, exact } })
     }
@@ -58,12 +62,19 @@ impl Reader<'_, '_> {
         let date = date_node.and_then(|node| self.day(node));
         let to = node.get("to").and_then(|node| self.name(node, ("`to`", "`to`"), "to: controller"));
         let date_place = date_node.map_or(node.span, |node| node.span);
-        Some(ExpectedFollowUp { rule: rule?, date: date?, to: to.map(str::to_owned), place: node.span, date_place })
+        Some(ExpectedFollowUp {
+            rule: rule?,
+            date: date?,
+            to: to.map(str::to_owned),
+            place: node.span,
+            date_place,
+        })
     }
 
     /// First days of rules that are not yet in force.
     pub(super) fn upcoming(&mut self, node: &Node, exact: bool, out: &mut Vec<Expectation>) {
-        let entries: &[(Key, Node)] = self.entries(node, ("`upcoming`", "`upcoming`"), "upcoming: {RULE: 2030-08-02}");
+        let entries: &[(Key, Node)] =
+            self.entries(node, ("`upcoming`", "`upcoming`"), "upcoming: {RULE: 2030-08-02}");
         for (key, value) in entries {
             let known = self.rule(&key.text, key.span).is_some();
             if let Some(date) = self.day(value).filter(|_| known) {

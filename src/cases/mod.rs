@@ -37,9 +37,9 @@ use std::sync::Arc;
 use crate::answers::{Answer, Answers, Waiver};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span};
-use crate::load::ReadError;
 use crate::model::FactId;
 use crate::program::Program;
+use crate::read_error::ReadError;
 use crate::source::{self, Limits, Source};
 
 /// The tests of one file.
@@ -91,7 +91,11 @@ impl Suite {
     ///
     /// Everything that is wrong. Places in the tests have file index 0, those in the nth proposal that
     /// `proposals` gave have index n.
-    pub fn read(program: &Program, tests: Source<'_>, proposals: &mut Proposals<'_>) -> Result<Suite, ReadError> {
+    pub fn read(
+        program: &Program,
+        tests: Source<'_>,
+        proposals: &mut Proposals<'_>,
+    ) -> Result<Suite, ReadError> {
         let mut reader = reader::Reader::new(program, proposals);
         let tree = source::read(0, tests.text, &Limits::default(), &mut reader.diagnostics);
         let suite = tree.and_then(|tree| reader.suite(&tree));

@@ -62,9 +62,19 @@ impl<'p, 'f> Reader<'p, 'f> {
 
     /// The keys and values of a mapping with known keys. Reports unknown and missing ones; `at` is where
     /// missing ones are shown.
-    pub(super) fn fields<'t>(&mut self, node: &'t Node, shape: &Shape, at: Span) -> Option<&'t [(Key, Node)]> {
+    pub(super) fn fields<'t>(
+        &mut self,
+        node: &'t Node,
+        shape: &Shape,
+        at: Span,
+    ) -> Option<&'t [(Key, Node)]> {
         let Some(entries) = node.as_mapping() else {
-            self.wrong_kind(node, shape.what, ("a group of keys and values", "en grupp med nycklar och värden"), shape.example);
+            self.wrong_kind(
+                node,
+                shape.what,
+                ("a group of keys and values", "en grupp med nycklar och värden"),
+                shape.example,
+            );
             return None;
         };
         let mut meant = Vec::new();
@@ -126,7 +136,12 @@ impl<'p, 'f> Reader<'p, 'f> {
     pub(super) fn entries<'t>(&mut self, node: &'t Node, what: Both, example: &str) -> &'t [(Key, Node)] {
         let entries = node.as_mapping();
         if entries.is_none() {
-            self.wrong_kind(node, what, ("a group of keys and values", "en grupp med nycklar och värden"), example);
+            self.wrong_kind(
+                node,
+                what,
+                ("a group of keys and values", "en grupp med nycklar och värden"),
+                example,
+            );
         }
         entries.unwrap_or_default()
     }
@@ -165,13 +180,22 @@ impl<'p, 'f> Reader<'p, 'f> {
     }
 
     /// One of a fixed list of words.
-    pub(super) fn word<T: Copy>(&mut self, node: &Node, what: Both, known: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        node: &Node,
+        what: Both,
+        known: &[(&'static str, T)],
+    ) -> Option<T> {
         let text = node.scalar_text().unwrap_or_default();
         if let Some((_, meaning)) = known.iter().find(|(word, _)| *word == text) {
             return Some(*meaning);
         }
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        let shown = if node.as_scalar().is_some() && !node.is_null() { shortened(text) } else { node.kind_name().0.to_owned() };
+        let shown = if node.as_scalar().is_some() && !node.is_null() {
+            shortened(text)
+        } else {
+            node.kind_name().0.to_owned()
+        };
         self.report(
             Diagnostic::new(codes::UNKNOWN_WORD, node.span)
                 .with("text", shown)

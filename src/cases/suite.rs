@@ -57,11 +57,14 @@ impl Reader<'_, '_> {
         self.fields(tree, &FILE, top)?;
         if let Some(version) = tree.get("riktlinje").filter(|node| node.scalar_text() != Some("1")) {
             let text = version.scalar_text().unwrap_or("null");
-            self.report(Diagnostic::new(codes::UNSUPPORTED_FORMAT, version.span).with("version", shortened(text)));
+            self.report(
+                Diagnostic::new(codes::UNSUPPORTED_FORMAT, version.span).with("version", shortened(text)),
+            );
         }
         self.check_guideline(tree.get("tests")?)?;
         let (list, place) = tree.entry("cases").map(|(key, list)| (list, key.span))?;
-        let items = self.list(list, ("`cases`", "`cases`"), "cases: [{name: …, expect: {verdict: ready}}]")?;
+        let items =
+            self.list(list, ("`cases`", "`cases`"), "cases: [{name: …, expect: {verdict: ready}}]")?;
         if items.is_empty() {
             self.report(Diagnostic::new(codes::NO_CASES, place));
         }
@@ -69,7 +72,9 @@ impl Reader<'_, '_> {
         self.check_circles(&drafts);
         if self.diagnostics.has_errors() {
             // Bases that are missing would bring a flood of mistakes in the cases that start from them.
-            drafts.iter().for_each(|draft| self.read_alone(draft));
+            for draft in &drafts {
+                self.read_alone(draft);
+            }
             return None;
         }
         Some(Suite { cases: self.cases(&drafts) })
@@ -90,10 +95,12 @@ impl Reader<'_, '_> {
     }
 
     fn drafts<'t>(&mut self, items: &'t [Node]) -> Vec<Draft<'t>> {
-        let name_of = |node: &Node| node.get("name").and_then(Node::scalar_text).map(|name| name.trim().to_owned());
+        let name_of =
+            |node: &Node| node.get("name").and_then(Node::scalar_text).map(|name| name.trim().to_owned());
         let names: Vec<Option<String>> = items.iter().map(name_of).collect();
         let mut proposals = Vec::new();
-        let drafts = items.iter().enumerate().map(|(at, node)| self.draft(at, node, items, &names, &mut proposals));
+        let drafts =
+            items.iter().enumerate().map(|(at, node)| self.draft(at, node, items, &names, &mut proposals));
         drafts.collect()
     }
 
@@ -232,45 +239,52 @@ impl Reader<'_, '_> {
     fn cases(&mut self, drafts: &[Draft<'_>]) -> Vec<Case> {
         let mut starts: Vec<Option<Arc<Start>>> = vec![None; drafts.len()];
         let nothing = Arc::new(self.nothing());
-        let is_base = |at: usize| drafts.iter().any(|draft| matches!(draft.base, Base::Case(base) if base == at));
         let mut cases = Vec::new();
         for (at, draft) in drafts.iter().enumerate() {
             let start = start_of(drafts, at, &nothing, &mut starts);
             self.check_removed(draft, &start);
-            let as_of = draft.as_of.or(start.as_of);
-            let found = match draft.node.get("table") {
-                Some(table) => self.table(table),
-                None => {
-                    let expectations = self.expectations_of(draft.node);
-                    if expectations.is_empty() && !is_base(at) && !self.diagnostics.has_errors() {
-                        let report = Diagnostic::new(codes::NOTHING_EXPECTED, draft.place);
-                        self.report(report.with("name", shortened(&draft.name)));
-                    }
-                    vec![Row { number: None, place: draft.place, changes: draft.changes.clone(), expectations }]
-                }
-            };
-            let Some(as_of) = as_of else {
+            let is_base = drafts.iter().any(|draft| matches!(draft.base, Base::Case(base) if base == at));
+            let rows = self.rows(draft, is_base);
+            let Some(as_of) = draft.as_of.or(start.as_of) else {
                 self.report(Diagnostic::new(codes::NO_DAY, draft.place).with("name", shortened(&draft.name)));
                 continue;
             };
             let todo = draft.node.get("todo").filter(|todo| !todo.is_null());
-            let todo = todo.and_then(|todo| self.name(todo, ("`todo`", "`todo`"), "todo: Why it fails")).map(str::to_owned);
-            // A base without expectations is no test.
-            for row in found.into_iter().filter(|row| !row.expectations.is_empty()) {
-                cases.push(Case {
-                    name: draft.name.clone(),
-                    row: row.number,
-                    place: row.place,
-                    todo: todo.clone(),
-                    as_of,
-                    expectations: row.expectations,
-                    start: Arc::clone(&start),
-                    changes: row.changes,
-                    waivers: draft.waivers.clone(),
-                });
-            }
+            let todo = todo.and_then(|todo| self.name(todo, ("`todo`", "`todo`"), "todo: Why it fails"));
+            cases.extend(rows.into_iter().map(|row| Case {
+                name: draft.name.clone(),
+                row: row.number,
+                place: row.place,
+                todo: todo.map(str::to_owned),
+                as_of,
+                expectations: row.expectations,
+                start: Arc::clone(&start),
+                changes: row.changes,
+                waivers: draft.waivers.clone(),
+            }));
         }
         cases
+    }
+
+    /// The rows of a table, or the case as its only row. A base that expects nothing is no test.
+    fn rows(&mut self, draft: &Draft<'_>, is_base: bool) -> Vec<Row> {
+        if let Some(table) = draft.node.get("table") {
+            return self.table(table);
+        }
+        let expectations = self.expectations_of(draft.node);
+        if !expectations.is_empty() {
+            return vec![Row {
+                number: None,
+                place: draft.place,
+                changes: draft.changes.clone(),
+                expectations,
+            }];
+        }
+        if !is_base && !self.diagnostics.has_errors() {
+            let report = Diagnostic::new(codes::NOTHING_EXPECTED, draft.place);
+            self.report(report.with("name", shortened(&draft.name)));
+        }
+        Vec::new()
     }
 
     fn check_removed(&mut self, draft: &Draft<'_>, start: &Start) {
@@ -279,7 +293,8 @@ impl Reader<'_, '_> {
             let id = &self.guideline.fact(*fact).id;
             let items = draft.node.get("remove").and_then(Node::as_sequence).unwrap_or_default();
             let place = items.iter().find(|item| item.scalar_text().map(str::trim) == Some(id));
-            let report = Diagnostic::new(codes::REMOVED_UNANSWERED, place.map_or(draft.place, |item| item.span));
+            let report =
+                Diagnostic::new(codes::REMOVED_UNANSWERED, place.map_or(draft.place, |item| item.span));
             self.report(report.with("fact", id));
         }
     }

@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
             let (key, list) = node.entry(key)?;
             let items = self.list(list, what, TABLE.example)?;
             if items.is_empty() {
-                let (what_en, what_sv) = if key.text == "rows" { ("rows", "rader") } else { ("columns", "kolumner") };
+                let (what_en, what_sv) =
+                    if key.text == "rows" { ("rows", "rader") } else { ("columns", "kolumner") };
                 let report = Diagnostic::new(codes::NO_ROWS, key.span);
                 self.report(report.with("what_en", what_en).with("what_sv", what_sv));
                 return None;
@@ -73,7 +74,9 @@ impl Reader<'_, '_> {
     }
 
     fn column(&mut self, node: &Node) -> Column {
-        let Some(name) = self.name(node, ("a column", "en kolumn"), TABLE.example) else { return Column::Unknown };
+        let Some(name) = self.name(node, ("a column", "en kolumn"), TABLE.example) else {
+            return Column::Unknown;
+        };
         let Some(compared) = name.strip_prefix('=') else {
             return Column::Answer(Key { text: name.to_owned(), span: node.span });
         };

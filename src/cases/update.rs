@@ -44,10 +44,6 @@ impl Edit {
     pub(super) fn remove_entry(place: Span) -> Edit {
         Edit::RemoveEntry { place }
     }
-
-    pub(super) fn list(place: Span, items: Vec<Span>, gone: Vec<Span>, added: Vec<String>) -> Edit {
-        Edit::List { place, items, gone, added }
-    }
 }
 
 /// A piece of text and what takes its place.
@@ -152,16 +148,12 @@ fn commented_list(
         return;
     }
     let ids = added.join(", ");
-    match items.iter().rfind(|item| !gone.contains(item)) {
-        Some(last) => {
-            let at = last.end as usize;
-            out.push(Splice { range: at..at, text: format!(", {ids}") });
-        }
-        None => {
-            let at = place.start as usize + 1;
-            out.push(Splice { range: at..at, text: ids });
-        }
-    }
+    let last = items.iter().rfind(|item| !gone.contains(item));
+    let (at, text) = match last {
+        Some(last) => (last.end as usize, format!(", {ids}")),
+        None => (place.start as usize + 1, ids),
+    };
+    out.push(Splice { range: at..at, text });
 }
 
 /// A bracketed list laid out again: on its line if it fits there, else over several lines below its key.

@@ -32,48 +32,21 @@ impl Reader<'_, '_> {
     /// Whether a value has an option of this name.
     pub(super) fn has_option(&self, id: ValueId, option: &str) -> bool {
         match self.guideline.value(id).ty {
-            Type::Choice(list) | Type::Choices(list) => self.guideline.option_list(list).position(option).is_some(),
+            Type::Choice(list) | Type::Choices(list) => {
+                self.guideline.option_list(list).position(option).is_some()
+            }
             Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => false,
         }
     }
 
     fn possible(&mut self, value: &Value, node: &Node) -> Option<Possible> {
-        let is_none = node.scalar_text() == Some(NONE);
         match value.ty {
             Type::Truth => {
-                let truth = node.as_bool();
-                let Some(truth) = truth else { return self.bad_value(value, node, "true") };
+                let Some(truth) = node.as_bool() else { return self.bad_value(value, node, "true") };
                 Some(Possible::Truth(Truth::from_bool(truth)))
             }
-            Type::Number if is_none => self.none(value, node).map(|()| Possible::Number(NumberSet::NONE)),
-            Type::Number => match node.get("between") {
-                Some(ends) => {
-                    let [low, high] = self.ends(value, ends, "{between: [1, 2]}", number)?;
-                    let Some(range) = NumberRange::new(low, high) else {
-                        return self.bad_value(value, ends, "{between: [1, 2]}");
-                    };
-                    Some(Possible::Number(NumberSet::given(range)))
-                }
-                None => match number(node) {
-                    Some(number) => Some(Possible::Number(NumberSet::point(number))),
-                    None => self.bad_value(value, node, "1.04"),
-                },
-            },
-            Type::Date if is_none => self.none(value, node).map(|()| Possible::Date(DateSet::NONE)),
-            Type::Date => match node.get("between") {
-                Some(ends) => {
-                    let example = "{between: [2027-01-01, 2027-12-31]}";
-                    let [low, high] = self.ends(value, ends, example, date)?;
-                    match DateRange::new(low, high) {
-                        Some(range) => Some(Possible::Date(DateSet::given(range))),
-                        None => self.bad_value(value, ends, example),
-                    }
-                }
-                None => {
-                    let day = self.day(node)?;
-                    Some(Possible::Date(DateSet::given(DateRange::point(day))))
-                }
-            },
+            Type::Number => self.number(value, node).map(Possible::Number),
+            Type::Date => self.date(value, node).map(Possible::Date),
             Type::Choice(list) => self.choice(value, self.guideline.option_list(list), node),
             Type::Choices(list) => self.choices(value, self.guideline.option_list(list), node),
             Type::Text | Type::Series | Type::Rows(_) => {
@@ -83,6 +56,32 @@ impl Reader<'_, '_> {
                 None
             }
         }
+    }
+
+    fn number(&mut self, value: &Value, node: &Node) -> Option<NumberSet> {
+        if node.scalar_text() == Some(NONE) {
+            return self.none(value, node).map(|()| NumberSet::NONE);
+        }
+        if let Some(ends) = node.get("between") {
+            let [low, high] = self.ends(value, ends, "{between: [1, 2]}", number)?;
+            let range = NumberRange::new(low, high);
+            return range.map(NumberSet::given).or_else(|| self.bad_value(value, ends, "{between: [1, 2]}"));
+        }
+        number(node).map(NumberSet::point).or_else(|| self.bad_value(value, node, "1.04"))
+    }
+
+    fn date(&mut self, value: &Value, node: &Node) -> Option<DateSet> {
+        if node.scalar_text() == Some(NONE) {
+            return self.none(value, node).map(|()| DateSet::NONE);
+        }
+        if let Some(ends) = node.get("between") {
+            let example = "{between: [2027-01-01, 2027-12-31]}";
+            let [low, high] = self.ends(value, ends, example, date)?;
+            return DateRange::new(low, high)
+                .map(DateSet::given)
+                .or_else(|| self.bad_value(value, ends, example));
+        }
+        self.day(node).map(|day| DateSet::given(DateRange::point(day)))
     }
 
     /// The two ends of a range; `null` for one that nothing bounds.
@@ -250,9 +249,9 @@ pub(super) fn written(possible: &Possible, decimals: Option<u32>) -> String {
         Possible::Text(truth) => if truth.is_yes() { "given" } else { NONE }.to_owned(),
         Possible::Number(number) => {
             let range = rounded(number.range, decimals);
-            ends(number.given, range.low(), range.high())
+            ends(number.given, range.low().as_ref(), range.high().as_ref())
         }
-        Possible::Date(date) => ends(date.given, date.range.low(), date.range.high()),
+        Possible::Date(date) => ends(date.given, date.range.low().as_ref(), date.range.high().as_ref()),
         Possible::Choice { options, may_be_none } => {
             let none = may_be_none.then_some(NONE);
             let all: Vec<&str> = options.iter().map(String::as_str).chain(none).collect();
@@ -262,7 +261,9 @@ pub(super) fn written(possible: &Possible, decimals: Option<u32>) -> String {
             }
         }
         Possible::Choices { must, may } if must == may => format!("[{}]", must.join(", ")),
-        Possible::Choices { must, may } => format!("{{must: [{}], may: [{}]}}", must.join(", "), may.join(", ")),
+        Possible::Choices { must, may } => {
+            format!("{{must: [{}], may: [{}]}}", must.join(", "), may.join(", "))
+        }
         Possible::Series(years) => {
             let years = years.iter().map(|year| written(&Possible::Number(*year), decimals));
             format!("[{}]", years.collect::<Vec<_>>().join(", "))
@@ -272,7 +273,7 @@ pub(super) fn written(possible: &Possible, decimals: Option<u32>) -> String {
     }
 }
 
-fn ends<T: PartialEq + ToString>(given: Truth, low: Option<T>, high: Option<T>) -> String {
+fn ends<T: PartialEq + ToString>(given: Truth, low: Option<&T>, high: Option<&T>) -> String {
     if given.is_no() {
         return NONE.to_owned();
     }
@@ -280,8 +281,8 @@ fn ends<T: PartialEq + ToString>(given: Truth, low: Option<T>, high: Option<T>) 
         return "null".to_owned();
     }
     let end = |end: Option<&T>| end.map_or_else(|| "null".to_owned(), T::to_string);
-    match (&low, &high) {
+    match (low, high) {
         (Some(low), Some(high)) if low == high => low.to_string(),
-        (low, high) => format!("{{between: [{}, {}]}}", end(low.as_ref()), end(high.as_ref())),
+        (low, high) => format!("{{between: [{}, {}]}}", end(low), end(high)),
     }
 }

@@ -28,6 +28,13 @@ impl Span {
     pub fn to(self, other: Span) -> Span {
         Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+
+    /// Whether both have a byte in common, or begin at the same place.
+    #[must_use]
+    pub fn overlaps(self, other: Span) -> bool {
+        let common = self.start < other.end && other.start < self.end;
+        self.file == other.file && (common || self.start == other.start)
+    }
 }
 
 /// How much a diagnostic matters.
@@ -171,6 +178,21 @@ impl Diagnostics {
     pub fn sort(&mut self) {
         self.items.sort_by(|a, b| (a.span, a.code.id, &a.arguments).cmp(&(b.span, b.code.id, &b.arguments)));
         self.items.dedup_by(|a, b| a.span == b.span && a.code.id == b.code.id && a.arguments == b.arguments);
+    }
+
+    /// Removes errors of the family `check` at places where reading found an error already: whoever mends what
+    /// cannot be read would not meet them.
+    pub fn drop_echoes(&mut self) {
+        let is_check = |item: &Diagnostic| item.code.id.starts_with("check/");
+        let errors = self.items.iter().filter(|item| item.code.level == Level::Error && !is_check(item));
+        let mut read: Vec<Span> = errors.map(|item| item.span).collect();
+        read.sort_unstable();
+        let found_before = |span: Span| {
+            let after = read.partition_point(|known| (known.file, known.start) <= (span.file, span.start));
+            let beside = [after.checked_sub(1), Some(after)].into_iter().flatten();
+            beside.filter_map(|at| read.get(at)).any(|known| known.overlaps(span))
+        };
+        self.items.retain(|item| !is_check(item) || item.code.level == Level::Warning || !found_before(item.span));
     }
 
     /// The diagnostics in their present order.

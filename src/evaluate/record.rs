@@ -32,6 +32,8 @@ pub struct RowsState {
     pub possible_more: u32,
     /// Whether the rows are there at all: no when the question does not arise.
     pub there: Truth,
+    /// By column, whether it is a choice of many, whose words are two halves: surely and possibly chosen.
+    pub of_many: Vec<bool>,
 }
 
 /// What a column of a row can still be.
@@ -174,7 +176,7 @@ impl Lanes<'_> {
 
 impl Default for RowsState {
     fn default() -> RowsState {
-        RowsState { known: Vec::new(), sure_more: 0, possible_more: 0, there: Truth::YES }
+        RowsState { known: Vec::new(), sure_more: 0, possible_more: 0, there: Truth::YES, of_many: Vec::new() }
     }
 }
 
@@ -182,16 +184,20 @@ impl RowsState {
     /// Whether every column of the known rows has only one outcome left.
     #[must_use]
     pub fn columns_settled(&self) -> bool {
-        self.known.iter().flatten().all(|column| match column {
+        self.known.iter().all(|row| row.iter().enumerate().all(|(at, column)| self.is_settled(at, column)))
+    }
+
+    fn is_settled(&self, at: usize, column: &ColumnValue) -> bool {
+        match column {
             ColumnValue::Truth(truth) => !truth.is_open(),
             ColumnValue::Number(number) => number.is_settled(),
             ColumnValue::Date(date) => date.is_settled(),
-            // Of a choice one bit is left; of a choice of many both halves are equal.
-            ColumnValue::Words(words) => {
-                let half = words.len() / 2;
-                crate::value::bits::count(words) == 1 || (words.len() % 2 == 0 && words[..half] == words[half..])
+            ColumnValue::Words(words) if self.of_many.get(at) == Some(&true) => {
+                let (must, may) = words.split_at(words.len() / 2);
+                must == may
             }
-        })
+            ColumnValue::Words(words) => crate::value::bits::count(words) == 1,
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::compose::Relaxation;
 use super::declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};
 use super::term::Term;
 use super::types::{FactId, OptionList, OptionListId, ParameterId, RuleId, Type, ValueId};
@@ -388,6 +387,20 @@ pub struct Reminder {
     pub to: Option<String>,
     /// In words.
     pub title: Option<Text>,
+}
+
+/// Something that an overlay made less strict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The overlay.
+    pub guideline: String,
+    /// The rule or parameter that it relaxed.
+    pub target: String,
+    /// Its reason.
+    pub reason: Text,
+    /// The key of the change: `severity`, `phase`, `effective`, `requires`, `waiver`, `drop`, `value` or
+    /// `by_date`.
+    pub what: &'static str,
 }
 
 impl Guideline {

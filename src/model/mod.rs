@@ -8,28 +8,39 @@
 //! | `functions.rs` | the functions of expressions, one table |
 //! | `check/` | names, types, guards: from declarations to a typed guideline |
 //! | `types.rs`, `term.rs`, `guideline.rs` | the typed guideline |
-//! | `number_terms.rs` | ids of terms |
+//! | `number_terms.rs`, `digest.rs` | ids of terms; how digests are written |
 
+#[cfg(feature = "authoring")]
 mod check;
+#[cfg(feature = "authoring")]
 mod compose;
 pub mod declare;
+mod digest;
 pub mod functions;
 mod guideline;
 mod number_terms;
 mod print_term;
+#[cfg(feature = "authoring")]
 mod read;
 mod term;
 mod types;
 
-pub use compose::Relaxation;
-pub(crate) use check::{check, hexadecimal};
-pub(crate) use compose::{Library, compose};
-pub(crate) use declare::Document;
-pub(crate) use read::read;
+pub(crate) use digest::hexadecimal;
+#[cfg(feature = "authoring")]
+pub(crate) use {
+    check::check,
+    compose::{Library, compose},
+    declare::Document,
+    read::read,
+};
 pub use declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};
 pub use guideline::{
-    Area, Bounds, Clause, Duty, Fact, Gate, Guideline, Item, Pack, Parameter, Phase, Reminder, Rule, Schedule,
+    Area, Bounds, Clause, Duty, Fact, Gate, Guideline, Item, Pack, Parameter, Phase, Relaxation, Reminder, Rule, Schedule,
     Section, Source, Value, WaiverTerms,
 };
 pub use term::{ColumnRef, Constant, FirstTerm, RowQuestion, SetQuestion, Term, TermId, TermKind};
 pub use types::{FactId, OptionItem, OptionList, OptionListId, ParameterId, RuleId, Type, ValueId};
+
+/// Most facts, values and rules of a composition together. The largest real one has under a thousand.
+#[cfg(feature = "authoring")]
+const MOST_ITEMS: usize = 20_000;

@@ -4,8 +4,14 @@
 use super::guideline::{Fact, Guideline};
 use super::term::{Term, TermId};
 
-/// Numbers all terms of a guideline and gives back how many there are.
-pub(super) fn number_terms(guideline: &mut Guideline) -> u32 {
+impl Guideline {
+    /// Numbers all terms and notes how many there are.
+    pub(crate) fn number_terms(&mut self) {
+        self.term_count = number_all(self);
+    }
+}
+
+fn number_all(guideline: &mut Guideline) -> u32 {
     let mut next = 0;
     let mut number = |term: &mut Term| walk(term, &mut next);
     for phase in &mut guideline.phases {

@@ -122,7 +122,9 @@ impl Builder<'_, '_> {
             Bounds::Free | Bounds::Number { .. } | Bounds::Date { .. } => (0, 0),
         };
         let blank: Vec<ColumnValue> = fact.columns.iter().map(|column| self.blank(column)).collect();
-        let state = RowsState { known: Vec::new(), sure_more: least, possible_more: most, there: Truth::YES };
+        let of_many = fact.columns.iter().map(|column| matches!(column.ty, Type::Choices(_))).collect();
+        let state =
+            RowsState { known: Vec::new(), sure_more: least, possible_more: most, there: Truth::YES, of_many };
         Slot::Rows(self.push_rows(state, blank))
     }
 

@@ -30,8 +30,8 @@ impl Program {
             Slot::Series { first, years } => Possible::Series(record.years(first, years).to_vec()),
             Slot::Rows(at) => match record.rows.get(at.0 as usize) {
                 Some(rows) if !rows.there.is_no() => {
-                    let more = rows.possible_more as usize;
-                    Possible::Rows { known: rows.known.len(), most: rows.known.len() + more }
+                    let most = rows.known.len() + rows.possible_more as usize;
+                    Possible::Rows { known: if rows.there.is_yes() { rows.known.len() } else { 0 }, most }
                 }
                 Some(_) | None => Possible::Rows { known: 0, most: 0 },
             },

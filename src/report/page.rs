@@ -157,7 +157,9 @@ impl Line<'_> {
         if toned {
             self.page.out.push_str(tone.code());
         }
-        self.page.out.extend(word.chars().map(|character| if character.is_control() { ' ' } else { character }));
+        self.page
+            .out
+            .extend(word.chars().map(|character| if character.is_control() { ' ' } else { character }));
         if toned {
             self.page.out.push_str(OFF);
         }
@@ -181,7 +183,11 @@ mod tests {
     #[test]
     fn breaks_at_spaces_and_hangs() {
         let mut page = page(40, false);
-        page.lines(2, 4, &[("Regionen ska göra en bedömning av", Tone::Plain), ("personuppgifter", Tone::Strong)]);
+        page.lines(
+            2,
+            4,
+            &[("Regionen ska göra en bedömning av", Tone::Plain), ("personuppgifter", Tone::Strong)],
+        );
         assert_eq!(page.finish(), "  Regionen ska göra en bedömning av\n    personuppgifter\n");
     }
 
@@ -207,6 +213,9 @@ mod tests {
         let mut page = page(40, false);
         page.columns(2, 10, ("Etik", Tone::Plain), ("Kan godkännas", Tone::Good));
         page.columns(2, 10, ("Lagstiftning m.m.", Tone::Plain), ("Kan godkännas", Tone::Good));
-        assert_eq!(page.finish(), "  Etik        Kan godkännas\n  Lagstiftning m.m.\n              Kan godkännas\n");
+        assert_eq!(
+            page.finish(),
+            "  Etik        Kan godkännas\n  Lagstiftning m.m.\n              Kan godkännas\n"
+        );
     }
 }

@@ -67,7 +67,9 @@ pub(super) const fn severity(severity: Severity) -> Phrase {
 pub(super) const fn review(review: Review) -> Phrase {
     match review {
         Review::Read => Phrase::new("källan är läst", "the source was read"),
-        Review::Secondary => Phrase::new("kontrollerad mot en andrahandskälla", "checked against a secondary source"),
+        Review::Secondary => {
+            Phrase::new("kontrollerad mot en andrahandskälla", "checked against a secondary source")
+        }
         Review::Memory => Phrase::new("källan är inte kontrollerad", "the source was not checked"),
         Review::Own => Phrase::new("egen tillämpning, inte en norm", "our own practice, not a norm"),
     }
@@ -77,17 +79,25 @@ pub(super) const fn review(review: Review) -> Phrase {
 pub(super) const fn waiver(status: WaiverStatus) -> Phrase {
     match status {
         WaiverStatus::Waived => Phrase::new("gäller", "in force"),
-        WaiverStatus::NotNeeded => Phrase::new("behövs inte: regeln är uppfylld eller gäller inte", "not needed: the rule is met or does not apply"),
-        WaiverStatus::EndsBeforeStart => Phrase::new("upphör innan systemet tas i bruk", "ends before use starts"),
+        WaiverStatus::NotNeeded => Phrase::new(
+            "behövs inte: regeln är uppfylld eller gäller inte",
+            "not needed: the rule is met or does not apply",
+        ),
+        WaiverStatus::EndsBeforeStart => {
+            Phrase::new("upphör innan systemet tas i bruk", "ends before use starts")
+        }
         WaiverStatus::Expired => Phrase::new("har gått ut", "has expired"),
         WaiverStatus::NotYetGranted => Phrase::new("har inte börjat gälla", "has not started yet"),
         WaiverStatus::RuleCannotBeWaived => {
             Phrase::new("gäller inte: regeln medger inte undantag", "not valid: the rule cannot be waived")
         }
-        WaiverStatus::WrongRole => {
-            Phrase::new("gäller inte: någon annan beslutar om undantag", "not valid: someone else decides on waivers")
+        WaiverStatus::WrongRole => Phrase::new(
+            "gäller inte: någon annan beslutar om undantag",
+            "not valid: someone else decides on waivers",
+        ),
+        WaiverStatus::TooLong => {
+            Phrase::new("gäller inte: längre tid än regeln medger", "not valid: longer than the rule allows")
         }
-        WaiverStatus::TooLong => Phrase::new("gäller inte: längre tid än regeln medger", "not valid: longer than the rule allows"),
     }
 }
 
@@ -104,10 +114,14 @@ pub(super) const fn question(kind: QuestionKind) -> Option<Phrase> {
     match kind {
         QuestionKind::Unanswered => None,
         QuestionKind::NotKnown => Some(Phrase::new("besvarad med Vet ej", "answered with Do not know")),
-        QuestionKind::Estimate => Some(Phrase::new("uppskattningen behöver preciseras", "the estimate needs to be narrowed")),
+        QuestionKind::Estimate => {
+            Some(Phrase::new("uppskattningen behöver preciseras", "the estimate needs to be narrowed"))
+        }
         QuestionKind::Unfinished => Some(Phrase::new("listan är inte klar", "the list is not finished")),
         QuestionKind::Evidence => Some(Phrase::new("underlag behöver anges", "evidence needs to be stated")),
-        QuestionKind::EvidenceExpired => Some(Phrase::new("underlaget har gått ut", "the evidence has expired")),
+        QuestionKind::EvidenceExpired => {
+            Some(Phrase::new("underlaget har gått ut", "the evidence has expired"))
+        }
     }
 }
 
@@ -205,6 +219,7 @@ phrases! {
     RELAXED_BY: "mildrat av {guideline}", "relaxed by {guideline}";
     EXEMPT: "undantaget gäller", "the exception holds";
     WAIVER_TERMS: "{by} får medge undantag i högst {count} månader", "{by} may grant a waiver for at most {count} months";
+    QUOTED: "”{text}”", "“{text}”";
     NO_RULES: "Riktlinjen har inga regler.", "The guideline has no rules.";
 }
 
@@ -223,7 +238,10 @@ mod tests {
     fn remarks_are_filled_in_both_languages() {
         let values = [("best", "A"), ("worst", "B")];
         assert_eq!(fill(BETWEEN_VERDICTS, Language::SWEDISH, &values), "Bäst möjligt: A. Sämst möjligt: B.");
-        assert_eq!(fill(BETWEEN_VERDICTS, Language::ENGLISH, &values), "Best possible: A. Worst possible: B.");
+        assert_eq!(
+            fill(BETWEEN_VERDICTS, Language::ENGLISH, &values),
+            "Best possible: A. Worst possible: B."
+        );
     }
 
     #[test]

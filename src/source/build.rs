@@ -23,13 +23,13 @@ const DEEPEST: usize = 256;
 /// After this many mistakes the rest of the text is left unread.
 const MOST_MISTAKES: usize = 50;
 
-/// Reads the one document of a text; see [`super::read()`].
-pub(super) fn document(
-    file: u32,
-    text: &str,
-    limits: &Limits,
-    diagnostics: &mut Diagnostics,
-) -> Option<Node> {
+/// Reads the one document of a text into a tree.
+///
+/// `file` becomes the file index of every span. What is wrong is added to `diagnostics`. The result is
+/// `None` when the tree would mislead whoever reads on; with nothing but duplicate keys there is a tree,
+/// holding the first of each, so that further mistakes can be found in the same run.
+#[must_use]
+pub fn read(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostics) -> Option<Node> {
     let longest = limits.bytes.min(u32::MAX as usize - 1);
     if text.len() > longest {
         let diagnostic = Diagnostic::new(codes::TOO_LONG, Span { file, start: 0, end: 0 })

@@ -9,6 +9,7 @@
 //! | `node.rs` | the tree: [`Node`], [`Kind`], [`Key`], [`Scalar`], [`Style`] |
 //! | `reading.rs` | what a scalar means: null, true or false, number, text |
 //! | `build.rs` | from the parser's events to the tree, with all limits |
+//! | `json.rs` | from a JSON text to the tree, for builds without YAML |
 //! | `duplicates.rs` | keys that stand twice in one mapping |
 //! | `situation.rs` | where reading stands when something is wrong |
 //! | `syntax.rs` | the parser's errors in the author's words |
@@ -17,27 +18,34 @@
 //! | `lines.rs` | from bytes to line and column |
 //! | `canonical.rs` | one way to write the data of a tree, for digests |
 
+#[cfg(feature = "authoring")]
 mod build;
 mod canonical;
 mod duplicates;
+mod json;
 mod lines;
 mod node;
 mod reading;
 mod scalar_map;
+#[cfg(feature = "authoring")]
 mod situation;
+#[cfg(feature = "authoring")]
 mod syntax;
+#[cfg(feature = "authoring")]
 mod traps;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "authoring"))]
 mod tests;
 
 pub use canonical::write_canonical;
+pub use json::read_json;
 pub use lines::LineIndex;
 pub use node::{Key, Kind, Node, Scalar, Style};
 pub use reading::Reading;
 pub use scalar_map::ScalarMap;
 
-use crate::diagnostic::Diagnostics;
+#[cfg(feature = "authoring")]
+pub use build::read;
 
 /// One text to read, with the name people know it by (a path, or a title).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +72,4 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits { bytes: 16 << 20, depth: 64, nodes: 2_000_000 }
     }
-}
-
-/// Reads the one document of a text into a tree.
-///
-/// `file` becomes the file index of every span. What is wrong is added to `diagnostics`. The result is
-/// `None` when the tree would mislead whoever reads on; with nothing but duplicate keys there is a tree,
-/// holding the first of each, so that further mistakes can be found in the same run.
-#[must_use]
-pub fn read(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostics) -> Option<Node> {
-    build::document(file, text, limits, diagnostics)
 }

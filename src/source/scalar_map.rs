@@ -328,6 +328,7 @@ fn leading_spaces(line: &str) -> usize {
 }
 
 /// Where a block scalar begins: the `|` or `>` before its content, not before `floor`.
+#[cfg(feature = "authoring")]
 pub(super) fn block_start(text: &str, floor: usize, content: usize) -> usize {
     let mut line = start_of_line(text, content);
     while line > floor {

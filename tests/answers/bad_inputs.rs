@@ -53,7 +53,7 @@ fn each_mistake_is_told_as_written() {
     for name in &names {
         let text = fs::read_to_string(format!("{folder}/{name}.yaml")).unwrap();
         let mut diagnostics = Diagnostics::new();
-        let proposal = Proposal::read(&program, 0, &text, &mut diagnostics);
+        let proposal = Proposal::read(program, 0, &text, &mut diagnostics);
         let only_warnings = diagnostics.iter().all(|diagnostic| diagnostic.code.level == Level::Warning);
         assert_eq!(proposal.is_some(), only_warnings, "{name}");
         for diagnostic in diagnostics.iter() {

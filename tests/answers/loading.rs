@@ -30,10 +30,10 @@ fn small_1(program: &Program, text: &str) -> Truth {
 fn evidence_is_unstated_absent_or_of_a_kind() {
     let program = program();
     let with =
-        |evidence: &str| small_1(&program, &format!("{{dpia.done: {{value: true, evidence: {evidence}}}}}"));
-    assert_eq!(small_1(&program, "{}"), Truth::OPEN);
-    assert_eq!(small_1(&program, "{dpia.done: true}"), Truth::OPEN, "unstated");
-    assert_eq!(small_1(&program, "{dpia.done: false}"), Truth::NO);
+        |evidence: &str| small_1(program, &format!("{{dpia.done: {{value: true, evidence: {evidence}}}}}"));
+    assert_eq!(small_1(program, "{}"), Truth::OPEN);
+    assert_eq!(small_1(program, "{dpia.done: true}"), Truth::OPEN, "unstated");
+    assert_eq!(small_1(program, "{dpia.done: false}"), Truth::NO);
     assert_eq!(with("null"), Truth::OPEN);
     assert_eq!(with("none"), Truth::NO);
     assert_eq!(with("{kind: document}"), Truth::YES);
@@ -46,11 +46,11 @@ fn evidence_is_unstated_absent_or_of_a_kind() {
 fn evidence_of_an_open_answer_decides_nothing() {
     let program = program();
     let with = |value: &str| {
-        small_1(&program, &format!("{{dpia.done: {{value: {value}, evidence: {{kind: document}}}}}}"))
+        small_1(program, &format!("{{dpia.done: {{value: {value}, evidence: {{kind: document}}}}}}"))
     };
     assert_eq!(with("null"), Truth::OPEN);
     assert_eq!(with("{one_of: [true, false]}"), Truth::OPEN);
-    assert_eq!(small_1(&program, "{dpia.done: {value: null, evidence: none}}"), Truth::NO);
+    assert_eq!(small_1(program, "{dpia.done: {value: null, evidence: none}}"), Truth::NO);
 }
 
 #[test]
@@ -58,10 +58,10 @@ fn an_answer_whose_evidence_expired_is_open_again() {
     let program = program();
     let blank = program.blank_record();
     let expired = "{users: {value: 5, evidence: {kind: test, valid_until: 2020-01-01}}}";
-    assert_eq!(loaded(&program, expired).numbers, blank.numbers);
+    assert_eq!(loaded(program, expired).numbers, blank.numbers);
     let valid = "{users: {value: 5, evidence: {kind: test, valid_until: 2030-01-01}}}";
-    let Slot::Number(users) = program.fact_slots(fact(&program, "users")).answer else { panic!("a number") };
-    assert_eq!(loaded(&program, valid).number(users), NumberSet::point(Number::from(5)));
+    let Slot::Number(users) = program.fact_slots(fact(program, "users")).answer else { panic!("a number") };
+    assert_eq!(loaded(program, valid).number(users), NumberSet::point(Number::from(5)));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn null_leaves_everything_open() {
     let blank = program.blank_record();
     let all: Vec<String> =
         program.guideline().facts.iter().map(|fact| format!("{}: null", fact.id)).collect();
-    let record = loaded(&program, &format!("{{{}}}", all.join(", ")));
+    let record = loaded(program, &format!("{{{}}}", all.join(", ")));
     assert_eq!(
         (record.truths, record.numbers, record.dates, record.words, record.rows),
         (blank.truths, blank.numbers, blank.dates, blank.words, blank.rows)
@@ -81,10 +81,10 @@ fn null_leaves_everything_open() {
 fn none_is_loaded_as_none() {
     let program = program();
     let record = loaded(
-        &program,
+        program,
         "{dpia: {none: true}, rate: {none: true}, pilot_end: {none: true}, legal_basis: {none: true}}",
     );
-    let slot = |id: &str| program.fact_slots(fact(&program, id)).answer;
+    let slot = |id: &str| program.fact_slots(fact(program, id)).answer;
     let (Slot::Truth(dpia), Slot::Number(rate), Slot::Date(end), Slot::Choice(basis)) =
         (slot("dpia"), slot("rate"), slot("pilot_end"), slot("legal_basis"))
     else {
@@ -99,8 +99,8 @@ fn none_is_loaded_as_none() {
 #[test]
 fn rows_are_finished_or_may_grow() {
     let program = program();
-    let Slot::Rows(slot) = program.fact_slots(fact(&program, "risks")).answer else { panic!("rows") };
-    let rows = |text: &str| loaded(&program, text).rows[slot.0 as usize].clone();
+    let Slot::Rows(slot) = program.fact_slots(fact(program, "risks")).answer else { panic!("rows") };
+    let rows = |text: &str| loaded(program, text).rows[slot.0 as usize].clone();
     let counts = |text: &str| {
         let state = rows(text);
         (state.known.len(), state.sure_more, state.possible_more)
@@ -117,15 +117,15 @@ fn rows_are_finished_or_may_grow() {
 #[test]
 fn years_that_do_not_count_are_left_out() {
     let program = program();
-    let Slot::Series { first, years } = program.fact_slots(fact(&program, "cost_series")).answer else {
+    let Slot::Series { first, years } = program.fact_slots(fact(program, "cost_series")).answer else {
         panic!("a series")
     };
     assert_eq!(years, 3);
-    let record = loaded(&program, "{cost_series: [1, null, 3, 4, 5]}");
+    let record = loaded(program, "{cost_series: [1, null, 3, 4, 5]}");
     let point = |number: i64| NumberSet::point(Number::from(number));
     let bounds = NumberSet::given(NumberRange::between(Number::ZERO, Number::from(1_000_000)));
     assert_eq!(record.years(first, years), [point(1), bounds, point(3)]);
-    let short = loaded(&program, "{cost_series: [1]}");
+    let short = loaded(program, "{cost_series: [1]}");
     assert_eq!(short.years(first, years), [point(1), bounds, bounds]);
 }
 
@@ -144,23 +144,23 @@ fn what_does_not_fit_stays_open() {
         AnswerValue::Series(vec![]),
     ];
     for value in odd {
-        let mut answers = Answers::empty(&program);
+        let mut answers = Answers::empty(program);
         for (id, _) in (0..).map(riktlinje::model::FactId).zip(&program.guideline().facts) {
             answers.set(id, Answer::new(value.clone()));
         }
         let mut record = program.blank_record();
-        answers.load(&program, as_of(), &mut record);
+        answers.load(program, as_of(), &mut record);
         assert_eq!(record.words, blank.words, "{value:?}");
         assert_eq!(record.numbers, blank.numbers, "{value:?}");
         program.run(&mut record);
-        assert_eq!(answers.digest(&program).len(), 64);
+        assert_eq!(answers.digest(program).len(), 64);
     }
-    let mut answers = Answers::empty(&program);
+    let mut answers = Answers::empty(program);
     let rows = vec![vec![], vec![ColumnValue::Words(vec![1, 2, 3]); 20]];
-    answers.set(fact(&program, "risks"), Answer::new(AnswerValue::Rows { rows, finished: true }));
+    answers.set(fact(program, "risks"), Answer::new(AnswerValue::Rows { rows, finished: true }));
     answers.set(riktlinje::model::FactId(9_999), Answer::new(AnswerValue::Text));
     let mut record = program.blank_record();
-    answers.load(&program, as_of(), &mut record);
+    answers.load(program, as_of(), &mut record);
     program.run(&mut record);
     assert_eq!(answers.iter().count(), 1);
 }

@@ -1,9 +1,12 @@
 //! Answers and proposals: what is read, what is refused, and what the engine makes of it.
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod bad_inputs;
 mod loading;
 mod random;
 mod reading;
+
+use std::sync::LazyLock;
 
 use riktlinje::answers::{Answers, Proposal};
 use riktlinje::diagnostic::Diagnostics;
@@ -14,10 +17,11 @@ use riktlinje::{Source, load};
 const GUIDELINE: &str = include_str!("../inputs/answers/guideline.yaml");
 const GOOD: &str = include_str!("../inputs/answers/good.yaml");
 
-/// The small guideline with a fact of every type.
-#[expect(clippy::expect_used, reason = "without the guideline there is nothing to test")]
-fn program() -> Program {
-    load(&[Source { name: "guideline.yaml", text: GUIDELINE }]).expect("the guideline can be read").program
+/// The small guideline with a fact of every type, loaded once.
+fn program() -> &'static Program {
+    static PROGRAM: LazyLock<Program> =
+        LazyLock::new(|| load(&[Source { name: "guideline.yaml", text: GUIDELINE }]).unwrap().program);
+    &PROGRAM
 }
 
 /// Reads a proposal that must be good.

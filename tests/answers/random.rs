@@ -255,22 +255,22 @@ proptest! {
     #[test]
     fn whatever_the_way_of_writing_the_same_is_read(all in given(), way in 0_usize..16) {
         let program = program();
-        let mut expected = Answers::empty(&program);
+        let mut expected = Answers::empty(program);
         for given in &all {
-            expected.set(fact(&program, given.names[0]), given.answer.clone());
+            expected.set(fact(program, given.names[0]), given.answer.clone());
         }
         for text in [dotted(&all, way), nested(&all, way)] {
-            let read = answers(&program, &text);
+            let read = answers(program, &text);
             prop_assert_eq!(&read, &expected, "{}", text);
-            prop_assert_eq!(read.digest(&program), expected.digest(&program));
+            prop_assert_eq!(read.digest(program), expected.digest(program));
         }
     }
 
     #[test]
     fn another_answer_has_another_digest(one in given(), other in given()) {
         let program = program();
-        let (one, other) = (answers(&program, &dotted(&one, 0)), answers(&program, &dotted(&other, 1)));
-        let same = one.digest(&program) == other.digest(&program);
+        let (one, other) = (answers(program, &dotted(&one, 0)), answers(program, &dotted(&other, 1)));
+        let same = one.digest(program) == other.digest(program);
         prop_assert_eq!(one == other, same);
     }
 
@@ -280,14 +280,14 @@ proptest! {
         let program = program();
         let text = format!("riktlinje: 1\nanswers: {tree}\n");
         let mut diagnostics = Diagnostics::new();
-        let proposal = Proposal::read(&program, 0, &text, &mut diagnostics);
+        let proposal = Proposal::read(program, 0, &text, &mut diagnostics);
         prop_assert_eq!(proposal.is_none(), diagnostics.has_errors(), "{}", text);
         for diagnostic in diagnostics.iter() {
             prop_assert!(!diagnostic.message(Language::SWEDISH).contains("_sv}"), "{}", text);
         }
         if let Some(proposal) = proposal {
             let mut record = program.blank_record();
-            proposal.answers.load(&program, Date::MAX, &mut record);
+            proposal.answers.load(program, Date::MAX, &mut record);
             program.run(&mut record);
         }
     }

@@ -1,9 +1,10 @@
 //! Grows a random guideline: facts and values in turn, each looking at earlier ones only, then rules.
 
 use super::plan::{
-    AS_OF, Body, Cell, Column, Comparison, Expr, Fact, Item, Kind, List, ONE, Parameter, Plan, Point, Type,
+    AS_OF, Body, Cell, Column, Comparison, Expr, Fact, Item, Kind, List, Name, ONE, Parameter, Plan, Point, Type,
     Units, Value, kind_type,
 };
+use super::oracle::fits;
 use super::tape::Tape;
 
 /// A plan while it grows.
@@ -11,7 +12,7 @@ pub(crate) struct Grower<'t> {
     pub(crate) tape: &'t mut Tape,
     pub(crate) plan: Plan,
     /// What the conditions around the present place say is given.
-    pub(crate) known: Vec<super::plan::Name>,
+    pub(crate) known: Vec<Name>,
     /// Rows of the questions around the present place.
     pub(crate) scope: Vec<usize>,
     /// A start will come, so nothing may look at it yet.
@@ -46,7 +47,8 @@ pub(crate) fn grow(tape: &mut Tape, extreme: bool) -> Plan {
         let gate = grower.truth(2);
         grower.plan.sections[0] = Some(gate);
     }
-    let items = 2 + grower.tape.below(8);
+    grower.fact();
+    let items = 1 + grower.tape.below(8);
     for _ in 0..items {
         if grower.tape.chance(40) {
             grower.value();
@@ -166,7 +168,7 @@ impl Grower<'_> {
         } else {
             let fact = *self.tape.pick(&found);
             let Kind::Number { max: Some(max), .. } = self.plan.facts[fact].kind else { return Kind::Bool };
-            let name = Expr::Name(super::plan::Name::Fact(fact));
+            let name = Expr::Name(Name::Fact(fact));
             let years = Expr::Arithmetic(super::plan::Sign::Plus, Box::new([name, Expr::Number(ONE)]));
             (years, i64::try_from(max / ONE).unwrap_or(0) + 1)
         };
@@ -301,11 +303,55 @@ impl Grower<'_> {
         let mut rows = Vec::new();
         for _ in 0..1 + self.tape.below(3) {
             let cells = cells.iter().map(|cell| if self.tape.chance(25) { Cell::Any } else { cell(self) });
-            let cells = cells.collect();
-            rows.push((cells, self.of_type(ty, 1)));
+            rows.push(cells.collect());
         }
-        rows.push((columns.iter().map(|_| Cell::Any).collect(), self.of_type(ty, 1)));
-        Some(Body::Table { columns, rows })
+        rows.push(columns.iter().map(|_| Cell::Any).collect());
+        let rows = self.reached(&columns, rows);
+        Some(Body::Table { columns, rows: rows.into_iter().map(|cells| (cells, self.of_type(ty, 1))).collect() })
+    }
+
+    /// The rows that some case reaches; others are refused by the engine.
+    fn reached(&self, columns: &[Expr], rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+        let cases = columns.iter().enumerate().map(|(at, column)| {
+            let cells = || rows.iter().map(move |row| &row[at]);
+            if let Some((_, list)) = self.choice_names().into_iter().find(|(name, _)| matches!(column, Expr::Name(known) if known == name)) {
+                let none = self.choice_may_be_none(column).then_some(None);
+                return (0..self.plan.lists[list].count).map(Some).chain(none).map(Point::Choice).collect();
+            }
+            let numbers = cells().filter_map(|cell| match cell {
+                Cell::Number(_, limit) => Some(*limit),
+                Cell::Any | Cell::Truth(_) | Cell::Options(_) => None,
+            });
+            let around = numbers.flat_map(|limit| [limit - ONE / 100, limit, limit + ONE / 100]);
+            let numbers: Vec<Point> = around.chain([0]).map(|number| Point::Number(Some(number))).collect();
+            let truths = cells().any(|cell| matches!(cell, Cell::Truth(_)));
+            if truths { vec![Point::Truth(false), Point::Truth(true)] } else { numbers }
+        });
+        let cases: Vec<Vec<Point>> = cases.collect();
+        let mut reached = vec![false; rows.len()];
+        let all = cases.iter().map(Vec::len).product();
+        for mut number in 0..all {
+            let case: Vec<&Point> = cases
+                .iter()
+                .map(|points| {
+                    let point = &points[number % points.len()];
+                    number /= points.len();
+                    point
+                })
+                .collect();
+            if let Some(row) = rows.iter().position(|row| row.iter().zip(&case).all(|(cell, point)| fits(cell, point))) {
+                reached[row] = true;
+            }
+        }
+        rows.into_iter().zip(reached).filter_map(|(row, reached)| reached.then_some(row)).collect()
+    }
+
+    fn choice_may_be_none(&self, column: &Expr) -> bool {
+        match column {
+            Expr::Name(Name::Fact(at)) => self.plan.fact_may_be_none(*at),
+            Expr::Name(Name::Value(at)) => self.plan.values[*at].nullable,
+            _ => false,
+        }
     }
 }
 

@@ -185,14 +185,23 @@ impl Grower<'_> {
         }
     }
 
+    /// Choices of many with the number of their options.
+    fn choices_names(&self) -> Vec<(Name, usize)> {
+        let count = |name: Name, kind: &Kind| match kind {
+            Kind::Choices(list) => Some((name, self.plan.lists[*list].count)),
+            _ => None,
+        };
+        let facts = self.plan.facts.iter().enumerate();
+        let facts = facts.filter_map(|(at, fact)| count(Name::Fact(at), &fact.kind));
+        facts.chain(self.columns().into_iter().filter_map(|(name, column)| count(name, &column.kind))).collect()
+    }
+
     fn about_choices(&mut self) -> Option<Expr> {
-        let facts = self.facts_where(|kind| matches!(kind, Kind::Choices(_)));
-        if facts.is_empty() {
+        let names = self.choices_names();
+        if names.is_empty() {
             return None;
         }
-        let fact = *self.tape.pick(&facts);
-        let Kind::Choices(list) = self.plan.facts[fact].kind else { return None };
-        let count = self.plan.lists[list].count;
+        let (fact, count) = *self.tape.pick(&names);
         if self.tape.chance(30) {
             return Some(Expr::Holds(self.tape.below(count), fact));
         }
@@ -292,7 +301,8 @@ impl Grower<'_> {
 
     /// Sizes, points and days.
     fn counted(&mut self, depth: usize) -> Option<Expr> {
-        let sized = self.facts_where(|kind| matches!(kind, Kind::Choices(_) | Kind::Rows { .. }));
+        let rows = self.facts_where(|kind| matches!(kind, Kind::Rows { .. })).into_iter().map(Name::Fact);
+        let sized: Vec<Name> = self.choices_names().into_iter().map(|(name, _)| name).chain(rows).collect();
         let pointed = self.facts_where(|kind| matches!(kind, Kind::Choices(_) | Kind::Choice(_)));
         match self.tape.below(5) {
             0 if !sized.is_empty() => Some(Expr::Size(*self.tape.pick(&sized))),

@@ -97,9 +97,9 @@ pub(crate) enum Expr {
     Compare(Comparison, Box<[Expr; 2]>),
     /// A number or a choice among literals.
     In(Box<Expr>, Vec<Expr>),
-    /// An option among those chosen of a fact.
-    Holds(usize, usize),
-    Set(SetQuestion, usize, Vec<usize>),
+    /// An option among those chosen.
+    Holds(usize, Name),
+    Set(SetQuestion, Name, Vec<usize>),
     Given(Name),
     Rows {
         question: RowQuestion,
@@ -114,7 +114,7 @@ pub(crate) enum Expr {
     Greatest(Vec<Expr>),
     Round(Box<Expr>, i32),
     Ratio(Box<[Expr; 2]>),
-    Size(usize),
+    Size(Name),
     Sum(Box<Expr>),
     PresentValue(Box<[Expr; 2]>),
     Payback(Box<Expr>),

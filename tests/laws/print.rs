@@ -102,8 +102,8 @@ fn plain(expr: &Expr) -> (u8, String) {
         Expr::In(part, among) => {
             (COMPARING, format!("{} in [{}]", within(part, ADDING), joined(among, ", ", CHOOSING)))
         }
-        Expr::Holds(option, fact) => (COMPARING, format!("'{}' in f{fact}", OPTIONS[*option])),
-        Expr::Set(question, fact, among) => set_question(*question, *fact, among),
+        Expr::Holds(option, of) => (COMPARING, format!("'{}' in {}", OPTIONS[*option], name(*of))),
+        Expr::Set(question, of, among) => set_question(*question, *of, among),
         Expr::Given(of) => (WORD, format!("given({})", name(*of))),
         Expr::Rows { question, fact, level, body, empty } => {
             let word = match question {
@@ -124,7 +124,7 @@ fn plain(expr: &Expr) -> (u8, String) {
         Expr::Round(part, 0) => call("round", std::slice::from_ref(part)),
         Expr::Round(part, decimals) => (WORD, format!("round({}, {decimals})", expression(part))),
         Expr::Ratio(parts) => call("ratio", &parts[..]),
-        Expr::Size(fact) => (WORD, format!("size(f{fact})")),
+        Expr::Size(of) => (WORD, format!("size({})", name(*of))),
         Expr::Sum(part) => call("sum", std::slice::from_ref(part)),
         Expr::PresentValue(parts) => call("present_value", &parts[..]),
         Expr::Payback(part) => call("payback_year", std::slice::from_ref(part)),
@@ -137,14 +137,14 @@ fn plain(expr: &Expr) -> (u8, String) {
     }
 }
 
-fn set_question(question: SetQuestion, fact: usize, among: &[usize]) -> (u8, String) {
-    let among = options(among);
+fn set_question(question: SetQuestion, of: Name, among: &[usize]) -> (u8, String) {
+    let (of, among) = (name(of), options(among));
     match question {
-        SetQuestion::AnyOf => (WORD, format!("f{fact}.any_of({among})")),
-        SetQuestion::AllOf => (WORD, format!("f{fact}.all_of({among})")),
-        SetQuestion::OnlyOf => (WORD, format!("f{fact}.only_of({among})")),
-        SetQuestion::Equal => (COMPARING, format!("f{fact} == {among}")),
-        SetQuestion::Unequal => (COMPARING, format!("f{fact} != {among}")),
+        SetQuestion::AnyOf => (WORD, format!("{of}.any_of({among})")),
+        SetQuestion::AllOf => (WORD, format!("{of}.all_of({among})")),
+        SetQuestion::OnlyOf => (WORD, format!("{of}.only_of({among})")),
+        SetQuestion::Equal => (COMPARING, format!("{of} == {among}")),
+        SetQuestion::Unequal => (COMPARING, format!("{of} != {among}")),
     }
 }
 

@@ -48,12 +48,17 @@ impl Assess {
             Some(_) => Style { color: false, ..shown },
             None => shown,
         };
-        let report =
-            Report { assessment: &assessment, guideline: program.guideline(), title: proposal.title.as_ref(), style };
+        let report = Report {
+            assessment: &assessment,
+            guideline: program.guideline(),
+            title: proposal.title.as_ref(),
+            style,
+        };
         let text = self.format.0.write(&report);
         match &self.output {
             Some(path) => fs::write(path, text).map_err(|error| {
-                Failure::new(NOT_WRITTEN, "path", path.display().to_string()).with("reason", error.to_string())
+                Failure::new(NOT_WRITTEN, "path", path.display().to_string())
+                    .with("reason", error.to_string())
             })?,
             None => terminal::say(&text),
         }
@@ -61,5 +66,7 @@ impl Assess {
     }
 }
 
-const NOT_WRITTEN: Phrase =
-    Phrase::new("Rapporten kunde inte skrivas till {path} ({reason}).", "The report could not be written to {path} ({reason}).");
+const NOT_WRITTEN: Phrase = Phrase::new(
+    "Rapporten kunde inte skrivas till {path} ({reason}).",
+    "The report could not be written to {path} ({reason}).",
+);

@@ -70,7 +70,8 @@ impl Check {
         let look = self.look();
         for one in checked {
             let text = render::diagnostics(&one.found, &one.files.sources(), look.on_errors());
-            let missing: String = one.files.missing.iter().map(|missing| missing.show(look.language)).collect();
+            let missing: String =
+                one.files.missing.iter().map(|missing| missing.show(look.language)).collect();
             if !text.is_empty() || !missing.is_empty() {
                 terminal::complain(&format!("{text}{missing}"));
             }
@@ -84,7 +85,11 @@ impl Check {
 }
 
 /// What was not found before: guidelines that are used by several are complained about once.
-fn new_ones(found: &Diagnostics, files: &Files, seen: &mut HashSet<(String, u32, &'static str)>) -> Diagnostics {
+fn new_ones(
+    found: &Diagnostics,
+    files: &Files,
+    seen: &mut HashSet<(String, u32, &'static str)>,
+) -> Diagnostics {
     let sources = files.sources();
     let mut fresh = Diagnostics::new();
     for diagnostic in found.iter() {
@@ -102,12 +107,15 @@ fn count(checked: &[Checked], level: Level) -> usize {
 
 fn say_json(checked: &[Checked]) {
     let sources: Vec<_> = checked.iter().map(|one| one.files.sources()).collect();
-    let groups: Vec<_> = checked.iter().zip(&sources).map(|(one, sources)| (&one.found, sources.as_slice())).collect();
+    let groups: Vec<_> =
+        checked.iter().zip(&sources).map(|(one, sources)| (&one.found, sources.as_slice())).collect();
     terminal::say(&diagnostics_json(&groups));
 }
 
-const NOTHING_FOUND: Phrase =
-    Phrase::new("{guidelines} granskade: inga fel, inga varningar.", "{guidelines} checked: no errors, no warnings.");
+const NOTHING_FOUND: Phrase = Phrase::new(
+    "{guidelines} granskade: inga fel, inga varningar.",
+    "{guidelines} checked: no errors, no warnings.",
+);
 const FOUND: Phrase = Phrase::new(
     "{guidelines} granskade. Fel: {errors}. Varningar: {warnings}.",
     "{guidelines} checked. Errors: {errors}. Warnings: {warnings}.",

@@ -20,13 +20,15 @@ pub(crate) struct Common {
     /// Language of the output [default: sv]
     #[arg(long, value_name = "LANG")]
     lang: Option<Lang>,
-    /// When to use color; NO_COLOR in the environment always wins
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    // As an argument, because help shows the marks that a comment needs.
+    #[arg(long, value_name = "WHEN", default_value = "auto", help = COLOR)]
     color: Color,
     /// Folder to look for guidelines in, by id; may be given several times
     #[arg(long = "rules", value_name = "DIR")]
     rules: Vec<PathBuf>,
 }
+
+const COLOR: &str = "When to use color; NO_COLOR in the environment always wins";
 
 /// The day of the assessment.
 #[derive(Args)]
@@ -129,5 +131,7 @@ const TODAY: Phrase = Phrase::new(
     "Bedömningen görs per i dag, {date}. Ange en annan dag med --as-of eller as_of i förslaget.",
     "Assessed as of today, {date}. Name another day with --as-of, or as_of in the proposal.",
 );
-const NO_CLOCK: Phrase =
-    Phrase::new("Datorns datum kan inte läsas. Ange en dag med --as-of.", "The computer's date cannot be read. Name a day with --as-of.");
+const NO_CLOCK: Phrase = Phrase::new(
+    "Datorns datum kan inte läsas. Ange en dag med --as-of.",
+    "The computer's date cannot be read. Name a day with --as-of.",
+);

@@ -16,7 +16,7 @@ use crate::terminal::{self, Look};
 /// Arguments of `eval`.
 #[derive(Args)]
 pub(crate) struct Eval {
-    /// Expression, such as 'pv_benefit >= pv_cost'
+    #[arg(help = "Expression, such as 'pv_benefit >= pv_cost'")]
     expression: String,
     /// Guideline whose facts, values and parameters it may name
     #[arg(short, long, value_name = "GUIDELINE")]
@@ -49,13 +49,12 @@ impl Eval {
         let outcome = tried.outcome(&answers, as_of);
         let (english, swedish) = tried.ty().words();
         let ty = if look.language == Language::SWEDISH { swedish } else { english };
-        let mut text = format!("{}: {ty}\n", TYPE.show(look.language));
+        let mut lines = vec![format!("{}: {ty}", TYPE.show(look.language))];
         if let Some(words) = &outcome.words {
-            text.push_str(&format!("{}: {}\n", POSSIBLE.show(look.language), words.show(look.language)));
+            lines.push(format!("{}: {}", POSSIBLE.show(look.language), words.show(look.language)));
         }
-        let set = serde_json::to_string(&outcome.possible).unwrap_or_default();
-        text.push_str(&format!("{set}\n"));
-        terminal::say(&text);
+        lines.push(serde_json::to_string(&outcome.possible).unwrap_or_default());
+        terminal::say(&(lines.join("\n") + "\n"));
         Ok(Exit::Fine)
     }
 
@@ -64,8 +63,10 @@ impl Eval {
             Some(guideline) => self.common.files(guideline)?,
             None => Files::default(),
         };
-        try_expression(&self.expression, &files.sources())
-            .map_err(|error| Failure::Unreadable { error, files: files.after("expression", self.expression.trim()) })
+        try_expression(&self.expression, &files.sources()).map_err(|error| Failure::Unreadable {
+            error,
+            files: files.after("expression", self.expression.trim()),
+        })
     }
 }
 

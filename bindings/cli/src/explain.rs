@@ -46,8 +46,12 @@ impl Explain {
         let mut record = program.blank_record();
         program.evaluate(&proposal.answers, as_of, &mut record);
         let assessment = program.report(&record, &proposal.answers, &proposal.waivers, as_of);
-        let report =
-            Report { assessment: &assessment, guideline, title: proposal.title.as_ref(), style: look.style(true) };
+        let report = Report {
+            assessment: &assessment,
+            guideline,
+            title: proposal.title.as_ref(),
+            style: look.style(true),
+        };
         terminal::say(&report::explain(&report, &program, &record, rule));
         Ok(Exit::Fine)
     }

@@ -40,7 +40,8 @@ pub(crate) struct Missing {
 impl Missing {
     /// Where it was looked for.
     pub(crate) fn show(&self, language: Language) -> String {
-        let text = LOOKED.show(language).replace("{id}", &self.id).replace("{places}", &self.looked_at.join(", "));
+        let text =
+            LOOKED.show(language).replace("{id}", &self.id).replace("{places}", &self.looked_at.join(", "));
         format!("{text}\n")
     }
 }
@@ -143,7 +144,9 @@ impl Shelves {
     }
 
     fn by_id(&self, id: &str) -> impl Iterator<Item = PathBuf> {
-        self.folders.iter().flat_map(move |folder| [folder.join(id).join(GUIDELINE), folder.join(format!("{id}.yaml"))])
+        self.folders
+            .iter()
+            .flat_map(move |folder| [folder.join(id).join(GUIDELINE), folder.join(format!("{id}.yaml"))])
     }
 
     /// The ids of the guidelines on the shelves.
@@ -202,7 +205,8 @@ fn not_found(path: &Path, phrase: Phrase) -> Failure {
     let Ok(entries) = fs::read_dir(folder) else {
         return Failure::new(NO_FOLDER, "path", shown(path)).with("folder", shown(folder));
     };
-    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     let wanted = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
     match nearest_owned(wanted, &names) {
@@ -216,7 +220,8 @@ fn not_found(path: &Path, phrase: Phrase) -> Failure {
 
 /// Whether a name can be the id of a guideline: it can then not lead out of a folder.
 fn is_id(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.');
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-' | b'.');
     !name.is_empty() && name.bytes().all(plain) && !name.starts_with('.')
 }
 
@@ -248,8 +253,10 @@ const NO_GUIDELINE: Phrase = Phrase::new(
     "Det finns ingen riktlinje {path}. Ange en fil, en mapp med guideline.yaml, eller ett id i en mapp som --rules anger.",
     "There is no guideline {path}. Name a file, a folder that holds guideline.yaml, or an id in a folder given by --rules.",
 );
-const NO_GUIDELINE_NEAR: Phrase =
-    Phrase::new("Det finns ingen riktlinje {path}. Menade du {near}?", "There is no guideline {path}. Did you mean {near}?");
+const NO_GUIDELINE_NEAR: Phrase = Phrase::new(
+    "Det finns ingen riktlinje {path}. Menade du {near}?",
+    "There is no guideline {path}. Did you mean {near}?",
+);
 const NO_GUIDELINE_INSIDE: Phrase = Phrase::new(
     "Mappen {path} har ingen fil som heter guideline.yaml.",
     "The folder {path} has no file named guideline.yaml.",
@@ -258,14 +265,17 @@ const NO_PROPOSAL: Phrase = Phrase::new(
     "Det finns ingen fil {path}. Ange en fil med svar, eller - för att läsa från standard in.",
     "There is no file {path}. Name a file of answers, or - to read standard input.",
 );
-const NO_FILE_NEAR: Phrase =
-    Phrase::new("Det finns ingen fil {path}. Menade du {near}?", "There is no file {path}. Did you mean {near}?");
+const NO_FILE_NEAR: Phrase = Phrase::new(
+    "Det finns ingen fil {path}. Menade du {near}?",
+    "There is no file {path}. Did you mean {near}?",
+);
 const NO_FOLDER: Phrase = Phrase::new(
     "Det finns ingen fil {path}: mappen {folder} finns inte.",
     "There is no file {path}: the folder {folder} does not exist.",
 );
 const IS_FOLDER: Phrase = Phrase::new("{path} är en mapp. Ange en fil.", "{path} is a folder. Name a file.");
-const UNREADABLE: Phrase = Phrase::new("{path} kan inte läsas ({reason}).", "{path} cannot be read ({reason}).");
+const UNREADABLE: Phrase =
+    Phrase::new("{path} kan inte läsas ({reason}).", "{path} cannot be read ({reason}).");
 const NOT_UTF8: Phrase = Phrase::new(
     "{path} är inte text i UTF-8 (rad {line}). Spara filen som UTF-8.",
     "{path} is not text in UTF-8 (line {line}). Save the file as UTF-8.",

@@ -20,6 +20,7 @@ mod find;
 mod outcome;
 mod render;
 mod terminal;
+mod test;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,9 @@ enum Command {
     Explain(explain::Explain),
     /// Try an expression: print its type and what it can still be
     Eval(eval::Eval),
+    /// Run the tests that lie beside guidelines
+    #[command(after_help = TEST_EXIT_CODES)]
+    Test(test::Test),
 }
 
 const EXIT_CODES: &str = "\
@@ -60,6 +64,12 @@ Guidelines are given as a file, a folder that holds guideline.yaml, or an id. Th
 found beside it, in the folders given by --rules, and in those named by the variable RIKTLINJE_RULES.
 Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
 
+const TEST_EXIT_CODES: &str = "\
+Exit codes:
+  0  every test fits
+  1  some do not
+  2  wrong arguments, files with mistakes, or no tests at all";
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let (look, done) = match &cli.command {
@@ -67,6 +77,7 @@ fn main() -> ExitCode {
         Command::Check(command) => (command.look(), command.run()),
         Command::Explain(command) => (command.look(), command.run()),
         Command::Eval(command) => (command.look(), command.run()),
+        Command::Test(command) => (command.look(), command.run()),
     };
     finish(look, done).into()
 }

@@ -80,9 +80,10 @@ impl Failure {
     pub(crate) fn show(&self, look: Look) -> String {
         match self {
             Failure::Sentence(phrase, values) => {
-                let text = values.iter().fold(phrase.show(look.language).to_owned(), |text, (name, value)| {
-                    text.replace(&format!("{{{name}}}"), value)
-                });
+                let text =
+                    values.iter().fold(phrase.show(look.language).to_owned(), |text, (name, value)| {
+                        text.replace(&format!("{{{name}}}"), value)
+                    });
                 format!("{}: {text}", ERROR.show(look.language))
             }
             Failure::Unreadable { error, files } => {

@@ -37,7 +37,10 @@ fn one(found: &Diagnostic, sources: &[Source<'_>], language: Language, renderer:
         Level::Error => Mark::ERROR.with_name(Some(ERROR.show(language))),
         Level::Warning => Mark::WARNING.with_name(Some(WARNING.show(language))),
     };
-    let mut group = level.primary_title(clean(&found.message(language))).id(found.code.id).elements(places(found, sources, language));
+    let mut group = level
+        .primary_title(clean(&found.message(language)))
+        .id(found.code.id)
+        .elements(places(found, sources, language));
     if let Some(hint) = found.hint(language) {
         let help = Mark::HELP.with_name(Some(HELP.show(language)));
         group = group.element(help.message(clean(&hint)));
@@ -50,7 +53,9 @@ fn one(found: &Diagnostic, sources: &[Source<'_>], language: Language, renderer:
 fn places<'s>(found: &Diagnostic, sources: &'s [Source<'_>], language: Language) -> Vec<Element<'s>> {
     let Some(source) = sources.get(found.span.file as usize) else { return Vec::new() };
     let primary = bytes(found.span, source.text);
-    let label = |(_, en, sv): &(Span, &'static str, &'static str)| if language == Language::SWEDISH { *sv } else { *en };
+    let label = |(_, en, sv): &(Span, &'static str, &'static str)| {
+        if language == Language::SWEDISH { *sv } else { *en }
+    };
     let near = |span: Span| {
         span.file == found.span.file && bytes(span, source.text).start.abs_diff(primary.start) < NEAR
     };
@@ -84,10 +89,11 @@ fn snippet<'s>(
     let piece = text.get(start..end)?;
     let line = text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
     let inside = |at: usize| at.clamp(start, end) - start;
-    let annotations = marks.iter().map(|(kind, place, label)| {
-        kind.span(inside(place.start)..inside(place.end)).label(*label)
-    });
-    let snippet = Snippet::source(piece).line_start(line).path(source.name.to_owned()).annotations(annotations);
+    let annotations = marks
+        .iter()
+        .map(|(kind, place, label)| kind.span(inside(place.start)..inside(place.end)).label(*label));
+    let snippet =
+        Snippet::source(piece).line_start(line).path(source.name.to_owned()).annotations(annotations);
     Some(snippet.into())
 }
 

@@ -55,7 +55,12 @@ impl Look {
 
     /// The style of a report on standard output.
     pub(crate) fn style(self, all: bool) -> Style {
-        Style { language: self.language, width: width(), color: self.colored(io::stdout().is_terminal()), all }
+        Style {
+            language: self.language,
+            width: width(),
+            color: self.colored(io::stdout().is_terminal()),
+            all,
+        }
     }
 
     /// Language and color of what goes to standard error.

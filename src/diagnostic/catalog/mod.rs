@@ -4,7 +4,9 @@
 pub mod answers;
 pub mod cases;
 pub mod check;
+pub mod compiled;
 pub mod expression;
+pub mod json;
 pub mod model;
 pub mod source;
 
@@ -12,5 +14,15 @@ use super::Entry;
 
 /// All entries, family by family.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [source::ALL, expression::ALL, model::ALL, check::ALL, answers::ALL, cases::ALL].into_iter().flatten().copied()
+    let families = [
+        source::ALL,
+        json::ALL,
+        expression::ALL,
+        model::ALL,
+        check::ALL,
+        compiled::ALL,
+        answers::ALL,
+        cases::ALL,
+    ];
+    families.into_iter().flatten().copied()
 }

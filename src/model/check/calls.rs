@@ -121,7 +121,8 @@ impl Typing<'_, '_, '_> {
 
     fn may_be_empty(&self, rows: FactId) -> bool {
         let (_, declared) = self.checker.names.facts[rows.index()];
-        declared.min_rows.as_ref().is_none_or(|least| least.value == 0) || declared.asked_when.is_some()
+        let gated = declared.asked_when.is_some() || self.checker.section_has_gate(declared);
+        gated || declared.min_rows.as_ref().is_none_or(|least| least.value == 0)
     }
 
     /// The name an author gives to the row: a new word without dots.

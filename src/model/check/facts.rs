@@ -237,7 +237,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn section_has_gate(&self, declared: &FactDeclaration) -> bool {
+    pub(super) fn section_has_gate(&self, declared: &FactDeclaration) -> bool {
         self.section_gate(declared).is_some()
     }
 

@@ -27,10 +27,10 @@ mod tables;
 mod values;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
+use super::MOST_ITEMS;
+use super::digest::hexadecimal;
 use super::compose::Composition;
 use super::declare::{Document, Reminders};
 use super::guideline::{Area, Fact, Guideline, Item, Pack, Phase, Reminder, Section, Value};
@@ -57,9 +57,6 @@ struct Checker<'a> {
     start: Option<super::types::FactId>,
     diagnostics: &'a mut Diagnostics,
 }
-
-/// Most facts, values and rules of a composition together. The largest real one has under a thousand.
-const MOST_ITEMS: usize = 20_000;
 
 /// The five areas that every guideline has.
 const BUILT_IN_AREAS: [(&str, &str, &str); 5] = [
@@ -136,7 +133,7 @@ pub(crate) fn check(composition: Composition, diagnostics: &mut Diagnostics) -> 
         term_count: 0,
         relaxations: composition.relaxations,
     };
-    guideline.term_count = super::number_terms::number_terms(&mut guideline);
+    guideline.number_terms();
     Some(guideline)
 }
 
@@ -246,12 +243,4 @@ fn digest(documents: &[Document]) -> String {
         hasher.update(b"\n");
     }
     hexadecimal(&hasher.finalize())
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }

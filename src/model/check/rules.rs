@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
             self.report(
                 Diagnostic::new(code, name.span)
                     .with("name", &name.value)
-                    .with("known", known.join(", "))
+                    .with_some("known", (!known.is_empty()).then(|| known.join(", ")))
                     .with_some("suggestion", suggestion),
             );
         }

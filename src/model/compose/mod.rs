@@ -22,8 +22,8 @@ mod rule_changes;
 mod tests;
 
 use super::declare::Document;
+use super::guideline::Relaxation;
 use crate::diagnostic::Diagnostics;
-use crate::text::Text;
 
 /// Most guidelines of a composition, the root included.
 pub(crate) const MAX_GUIDELINES: usize = 256;
@@ -43,20 +43,6 @@ pub(crate) struct Composition {
     pub(crate) complete: Vec<bool>,
     /// How overlays relaxed what they use, in the order of the composition.
     pub(crate) relaxations: Vec<Relaxation>,
-}
-
-/// Something that an overlay made less strict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relaxation {
-    /// The overlay.
-    pub guideline: String,
-    /// The rule or parameter that it relaxed.
-    pub target: String,
-    /// Its reason.
-    pub reason: Text,
-    /// The key of the change: `severity`, `phase`, `effective`, `requires`, `waiver`, `drop`, `value` or
-    /// `by_date`.
-    pub what: &'static str,
 }
 
 /// The guidelines that a composition may draw on.

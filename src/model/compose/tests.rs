@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::model::declare::{ParameterValue, RuleDeclaration, Severity};
 use crate::model::read::read;

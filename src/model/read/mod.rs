@@ -40,6 +40,7 @@ mod value;
 mod tests;
 
 use super::declare::Document;
+use crate::diagnostic::catalog::check::TOO_MANY;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Node;
 
@@ -52,6 +53,12 @@ type Both = (&'static str, &'static str);
 /// is `None` only when the file is no guideline of this format; with errors it holds what could be read.
 #[must_use]
 pub(crate) fn read(file: u32, text: &str, tree: &Node, diagnostics: &mut Diagnostics) -> Option<Document> {
+    let items = ["facts", "values", "rules"].into_iter().filter_map(|part| tree.get(part)?.as_mapping());
+    if items.map(<[_]>::len).sum::<usize>() > super::MOST_ITEMS {
+        let limit = super::MOST_ITEMS.to_string();
+        diagnostics.push(Diagnostic::new(TOO_MANY, tree.span).with("limit", limit));
+        return None;
+    }
     let mut reader = Reader { text, diagnostics, broken: Vec::new() };
     reader.document(file, tree)
 }

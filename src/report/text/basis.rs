@@ -78,9 +78,11 @@ impl<'a> Writer<'a> {
         let root_draft = guideline.packs.last().is_some_and(|pack| pack.draft);
         self.page.labeled(2, self.say(words::GUIDELINE), &format!("{name}{}", draft(root_draft)));
         let used = guideline.packs.iter().filter(|pack| pack.id != guideline.id);
-        let used: Vec<String> = used.map(|pack| format!("{} {}{}", pack.id, pack.version, draft(pack.draft))).collect();
+        let used: Vec<String> =
+            used.map(|pack| format!("{} {}{}", pack.id, pack.version, draft(pack.draft))).collect();
         self.page.labeled(2, self.say(words::BASED_ON), &used.join(", "));
-        let days = (assessment.as_of.format(self.language()), day_of(&assessment.reference_date, self.language()));
+        let days =
+            (assessment.as_of.format(self.language()), day_of(&assessment.reference_date, self.language()));
         self.page.labeled(2, self.say(words::ASSESSED_FOR), &days.0);
         self.page.labeled(2, self.say(words::REFERENCE_DATE), &days.1);
         self.page.labeled(2, self.say(words::DIGEST), &guideline.digest);

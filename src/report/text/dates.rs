@@ -47,7 +47,8 @@ impl<'a> Writer<'a> {
     /// What is to be done, each duty with its dates; then reminders.
     pub(super) fn follow_ups(&mut self) {
         let all = &self.report.assessment.follow_ups;
-        let (reminders, duties): (Vec<&FollowUp>, Vec<&FollowUp>) = all.iter().partition(|item| item.reminder);
+        let (reminders, duties): (Vec<&FollowUp>, Vec<&FollowUp>) =
+            all.iter().partition(|item| item.reminder);
         let duties = together(&duties, |a, b| (&a.rule, &a.title, &a.to) == (&b.rule, &b.title, &b.to));
         if !duties.is_empty() {
             self.heading(words::FOLLOW_UPS, duties.len());
@@ -94,7 +95,10 @@ impl<'a> Writer<'a> {
 }
 
 /// Follow-ups that belong together, in the order of the first of each.
-fn together<'a>(items: &[&'a FollowUp], same: impl Fn(&FollowUp, &FollowUp) -> bool) -> Vec<Vec<&'a FollowUp>> {
+fn together<'a>(
+    items: &[&'a FollowUp],
+    same: impl Fn(&FollowUp, &FollowUp) -> bool,
+) -> Vec<Vec<&'a FollowUp>> {
     let mut grouped: Vec<Vec<&FollowUp>> = Vec::new();
     for item in items {
         match grouped.iter_mut().find(|group| group.first().is_some_and(|first| same(first, item))) {

@@ -1,8 +1,8 @@
 //! One rule in full: where it comes from, when it applies, what it checks, and every comparison with its value.
 
+use super::super::Report;
 use super::super::page::{Page, Tone};
 use super::super::words;
-use super::super::Report;
 use super::Writer;
 use super::dates::day_of;
 use crate::assess::{Finding, Reason, Step, StepKind};
@@ -58,7 +58,8 @@ impl<'a> Writer<'a> {
             let text = format!("{title}{} [{}]", place.unwrap_or_default(), source.id);
             self.page.labeled(2, self.say(words::SOURCE), &text);
             if let Some(quote) = &source.quote {
-                self.page.paragraph(4, &format!("”{}”", self.show(quote)), Tone::Plain);
+                let quoted = self.fill(words::QUOTED, &[("text", self.show(quote))]);
+                self.page.paragraph(4, &quoted, Tone::Plain);
             }
         }
     }
@@ -118,7 +119,13 @@ impl<'a> Writer<'a> {
             let id = format!("[{}]", step.expression);
             let again = if step.kind == StepKind::Repeated { self.say(words::SEE_ABOVE) } else { "" };
             let title = title.show(self.language());
-            let pieces = [(sign, tone), (title, Tone::Plain), (&id, Tone::Quiet), (&value, Tone::Strong), (again, Tone::Quiet)];
+            let pieces = [
+                (sign, tone),
+                (title, Tone::Plain),
+                (&id, Tone::Quiet),
+                (&value, Tone::Strong),
+                (again, Tone::Quiet),
+            ];
             self.page.lines(at, at + 2, &pieces);
         } else {
             let pieces = [(sign, tone), (step.expression.as_str(), Tone::Plain), (&value, Tone::Strong)];
@@ -150,7 +157,11 @@ impl<'a> Writer<'a> {
             self.page.heading(self.say(words::MISSING));
             for fact in &finding.missing {
                 let id = format!("[{fact}]");
-                self.page.lines(2, 4, &[("?", Tone::Care), (self.fact(fact), Tone::Plain), (&id, Tone::Quiet)]);
+                self.page.lines(
+                    2,
+                    4,
+                    &[("?", Tone::Care), (self.fact(fact), Tone::Plain), (&id, Tone::Quiet)],
+                );
             }
             self.page.gap();
         }
@@ -173,9 +184,11 @@ impl<'a> Writer<'a> {
     fn waiver_of(&mut self, rule: &Rule, finding: &Finding) {
         let language = self.language();
         if let Some(terms) = &rule.waiver {
-            let by: Vec<&str> = terms.by.iter().map(|role| self.report.guideline.role(role, language)).collect();
+            let by: Vec<&str> =
+                terms.by.iter().map(|role| self.report.guideline.role(role, language)).collect();
             let values = [("by", by.join(", ")), ("count", terms.months.to_string())];
-            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let values: Vec<(&str, &str)> =
+                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let text = self.fill(words::WAIVER_TERMS, &values);
             self.page.labeled(2, self.say(words::WAIVER), &text);
         }

@@ -105,7 +105,9 @@ impl<'a> Writer<'a> {
         let from = finding.from.as_ref().map(|from| day_of(from, language));
         match (finding.severity, &from) {
             (Severity::Forbids, Some(from)) if !finding.in_force.is_yes() => {
-                remarks.push(self.fill(words::IN_FORCE_LATER, &[("date", from)]).trim_end_matches('.').to_owned());
+                remarks.push(
+                    self.fill(words::IN_FORCE_LATER, &[("date", from)]).trim_end_matches('.').to_owned(),
+                );
             }
             (Severity::Should, _) => remarks.push(self.say(words::RECOMMENDED).to_owned()),
             (Severity::Forbids | Severity::Must | Severity::Info, _) => {}
@@ -119,7 +121,8 @@ impl<'a> Writer<'a> {
         if finding.severity == Severity::Must && finding.phase_reached.could_be(false) {
             remarks.push(self.fill(words::BEFORE_PHASE, &[("phase", self.phase(&finding.phase))]));
         }
-        if finding.status == Status::Violated && finding.classes.lowest() < Class::NotReady
+        if finding.status == Status::Violated
+            && finding.classes.lowest() < Class::NotReady
             && finding.classes.highest() >= Class::NotReady
         {
             remarks.push(self.say(words::MAY_STOP).to_owned());
@@ -155,13 +158,15 @@ impl<'a> Writer<'a> {
     pub(super) fn sources(&mut self, sources: &'a [SourceReport]) {
         let mut shown: Vec<(&str, Vec<&str>)> = Vec::new();
         for source in sources {
-            let (title, place) = (self.show(&source.title), source.reference.as_ref().map(|place| self.show(place)));
+            let (title, place) =
+                (self.show(&source.title), source.reference.as_ref().map(|place| self.show(place)));
             match shown.last_mut() {
                 Some((last, places)) if *last == title => places.extend(place),
                 Some(_) | None => shown.push((title, place.into_iter().collect())),
             }
         }
-        let shown = shown.into_iter().map(|(title, places)| [&[title], places.as_slice()].concat().join(", "));
+        let shown =
+            shown.into_iter().map(|(title, places)| [&[title], places.as_slice()].concat().join(", "));
         let shown: Vec<String> = shown.collect();
         // A section sign and its number stay together.
         let shown = shown.join("; ").replace(" §", "\u{a0}§").replace("§ ", "§\u{a0}");

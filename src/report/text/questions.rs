@@ -37,7 +37,11 @@ impl<'a> Writer<'a> {
 
     fn question(&mut self, question: &'a Question) {
         let id = format!("[{}]", question.fact);
-        self.page.lines(2, 4, &[("?", Tone::Care), (self.show(&question.question), Tone::Strong), (&id, Tone::Quiet)]);
+        self.page.lines(
+            2,
+            4,
+            &[("?", Tone::Care), (self.show(&question.question), Tone::Strong), (&id, Tone::Quiet)],
+        );
         let mut parts = Vec::new();
         if let Some(owner) = &question.owner {
             parts.push(format!("{}: {}", self.say(words::ANSWERED_BY), self.show(&owner.title)));

@@ -1,8 +1,8 @@
 //! The verdict, the areas and the results: what a reader in a hurry takes away.
 
-use super::Writer;
 use super::super::page::Tone;
 use super::super::words;
+use super::Writer;
 use crate::assess::{Status, Verdict, Word};
 
 /// The tone of a verdict.
@@ -24,7 +24,11 @@ impl Writer<'_> {
         let guideline = self.show(&assessment.guideline.title);
         let version = format!("{} {}", self.say(words::VERSION), assessment.guideline.version);
         let day = assessment.as_of.format(self.language());
-        self.page.paragraph(0, &format!("{guideline}, {version}. {} {day}.", self.say(words::ASSESSED_FOR)), Tone::Quiet);
+        self.page.paragraph(
+            0,
+            &format!("{guideline}, {version}. {} {day}.", self.say(words::ASSESSED_FOR)),
+            Tone::Quiet,
+        );
         self.page.gap();
         let word = assessment.verdict.word();
         self.page.paragraph(2, self.say(words::verdict(word)), tone(word));
@@ -44,7 +48,8 @@ impl Writer<'_> {
 
     fn areas(&mut self) {
         let areas = &self.report.assessment.areas;
-        let rows: Vec<(&str, Word)> = areas.iter().map(|(id, verdict)| (self.area(id), verdict.word())).collect();
+        let rows: Vec<(&str, Word)> =
+            areas.iter().map(|(id, verdict)| (self.area(id), verdict.word())).collect();
         let width = rows.iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0).min(36);
         for (title, word) in rows {
             self.page.columns(2, width, (title, Tone::Plain), (self.say(words::verdict(word)), tone(word)));
@@ -59,8 +64,14 @@ impl Writer<'_> {
             return;
         }
         let mut parts = vec![self.fill(words::RULES_TESTED, &[("count", &findings.len().to_string())])];
-        let statuses =
-            [Status::Met, Status::Noted, Status::Violated, Status::Waived, Status::Open, Status::NotApplicable];
+        let statuses = [
+            Status::Met,
+            Status::Noted,
+            Status::Violated,
+            Status::Waived,
+            Status::Open,
+            Status::NotApplicable,
+        ];
         for status in statuses {
             let count = findings.iter().filter(|finding| finding.status == status).count();
             if count > 0 {

@@ -141,9 +141,13 @@ fn nothing(program: &Program, fact: FactId) -> AnswerValue {
             let none = vec![0; bits::choices_width(program.guideline().option_list(list).options.len())];
             AnswerValue::Choices { must: none.clone(), may: none }
         }
-        Type::Choice(_) | Type::Text | Type::Truth | Type::Number | Type::Date | Type::Series | Type::Rows(_) => {
-            AnswerValue::None
-        }
+        Type::Choice(_)
+        | Type::Text
+        | Type::Truth
+        | Type::Number
+        | Type::Date
+        | Type::Series
+        | Type::Rows(_) => AnswerValue::None,
     }
 }
 
@@ -182,7 +186,11 @@ pub(crate) fn levels(assessment: &Assessment) -> Vec<usize> {
     match &shown(assessment, "aia.level").possible {
         Possible::Choice { options, may_be_none: false } => {
             let names = ["I", "II", "III", "IV"];
-            options.iter().filter_map(|id| names.iter().position(|name| name == id)).map(|at| at + 1).collect()
+            options
+                .iter()
+                .filter_map(|id| names.iter().position(|name| name == id))
+                .map(|at| at + 1)
+                .collect()
         }
         other => panic!("the level is {other:?}"),
     }

@@ -1,10 +1,8 @@
 //! Our own short names of AIA's sections. AIA's texts are its authors', and the proof needs none of them.
 
 /// What the end of a section's name says about the phase of the project.
-const PHASES: [(&str, &str, &str); 2] = [
-    ("Design", " (utformning)", " (design)"),
-    ("Implementation", " (införande)", " (implementation)"),
-];
+const PHASES: [(&str, &str, &str); 2] =
+    [("Design", " (utformning)", " (design)"), ("Implementation", " (införande)", " (implementation)")];
 
 const SECTIONS: [(&str, &str, &str); 15] = [
     ("projectDetails", "Om projektet", "About the project"),

@@ -183,7 +183,8 @@ fn every_version_is_a_sound_guideline() {
     std::fs::write(folder.join("method.yaml"), METHOD).unwrap();
     for structure in Structure::all() {
         let yaml = guideline(&structure);
-        let sources = [Source { name: "questionnaire", text: &yaml }, Source { name: "method.yaml", text: METHOD }];
+        let sources =
+            [Source { name: "questionnaire", text: &yaml }, Source { name: "method.yaml", text: METHOD }];
         let loaded = load(&sources).unwrap_or_else(|error| panic!("{}: {error}", structure.version));
         assert!(loaded.warnings.is_empty(), "{}: {:?}", structure.version, loaded.warnings);
         std::fs::write(folder.join(format!("questionnaire-{}.yaml", structure.version)), yaml).unwrap();

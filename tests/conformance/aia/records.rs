@@ -75,14 +75,12 @@ struct PublishedFile {
 }
 
 /// The version of the questionnaire that the vectors answer, and the vectors.
-#[expect(clippy::unwrap_used, reason = "the file is ours, and a broken one must stop the tests")]
 pub(crate) fn vectors() -> (String, Vec<Vector>) {
     let file: VectorFile = serde_json::from_str(include_str!("data/vectors.json")).unwrap();
     (file.questionnaire, file.vectors)
 }
 
 /// The published assessments.
-#[expect(clippy::unwrap_used, reason = "the file is ours, and a broken one must stop the tests")]
 pub(crate) fn published() -> Vec<Published> {
     let file: PublishedFile = serde_json::from_str(include_str!("data/published-results.json")).unwrap();
     file.records

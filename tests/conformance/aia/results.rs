@@ -11,7 +11,10 @@ use super::records::{Printed, Published, Scores, published, vectors};
 /// Records whose printed result does not follow from the published file, with the reason. A record that
 /// begins to agree must leave the list.
 const PRINTED_OTHERWISE: [(&str, &str); 2] = [
-    ("r11", "the file answers 35 points and level II, also in AIA's own tool; the documents print 30 and level I"),
+    (
+        "r11",
+        "the file answers 35 points and level II, also in AIA's own tool; the documents print 30 and level I",
+    ),
     ("r20", "the file is of questionnaire 0.9.1, the documents print what 0.10.0 gives (that is r21)"),
 ];
 
@@ -132,4 +135,19 @@ fn the_exceptions_are_records() {
     for (id, reason) in PRINTED_OTHERWISE {
         assert!(records.iter().any(|record| record.id == id), "{id} ({reason}) is no record");
     }
+}
+
+/// In v0650 an option of 2 points stands twice, and AIA's tool counts both: 57 points. Once is 55.
+#[test]
+fn an_option_that_stands_once_counts_once() {
+    let (version, vectors) = vectors();
+    let questionnaire = Questionnaire::version(&version).unwrap();
+    let mut vector = vectors.into_iter().find(|vector| vector.id == "v0650").unwrap();
+    assert_eq!(vector.expected.raw_score, 57);
+    let chosen = vector.answers.get_mut("businessDrivers11").unwrap();
+    assert_eq!(*chosen, serde_json::json!(["item1-2", "item1-2"]));
+    *chosen = serde_json::json!(["item1-2"]);
+    let assessment = assess(&questionnaire.program, &completed(&questionnaire, &vector.answers));
+    assert_eq!(number(&assessment, "aia.raw"), (55, 55));
+    assert_eq!(levels(&assessment), [2]);
 }

@@ -83,7 +83,6 @@ pub(crate) enum Condition {
 
 impl Structure {
     /// Reads a structure.
-    #[expect(clippy::unwrap_used, reason = "the files are ours, and a broken one must stop the tests")]
     pub(crate) fn read(json: &str) -> Structure {
         serde_json::from_str(json).unwrap()
     }

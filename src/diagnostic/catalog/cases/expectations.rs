@@ -142,9 +142,7 @@ pub const BAD_VALUE: Code = &Entry {
     level: Level::Error,
     en: "`{value}` is {type_en}, and this is not: {found_en}.",
     sv: "`{value}` är {type_sv}, och det här är det inte: {found_sv}.",
-    hints: &[
-        ("Write it in this way: `{example}`.", "Skriv så här: `{example}`."),
-    ],
+    hints: &[("Write it in this way: `{example}`.", "Skriv så här: `{example}`.")],
     why: "What can never come out cannot be expected.",
 };
 

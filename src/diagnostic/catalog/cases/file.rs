@@ -159,12 +159,10 @@ pub const BESIDE_TABLE: Code = &Entry {
     level: Level::Error,
     en: "`{key}` cannot stand beside `table`: the rows of the table hold answers and expectations.",
     sv: "`{key}` kan inte stå bredvid `table`. Tabellens rader innehåller svar och väntade resultat.",
-    hints: &[
-        (
-            "Make it a column of the table, or put the answers in a case of their own and name that as `base`.",
-            "Gör det till en kolumn i tabellen, eller lägg svaren i ett eget fall och ange det som `base`.",
-        ),
-    ],
+    hints: &[(
+        "Make it a column of the table, or put the answers in a case of their own and name that as `base`.",
+        "Gör det till en kolumn i tabellen, eller lägg svaren i ett eget fall och ange det som `base`.",
+    )],
     why: "With answers in two places it would be hard to see what a row says.",
 };
 

@@ -269,11 +269,15 @@ pub const UNKNOWN_AREA: Code = &Entry {
 pub const UNKNOWN_PHASE: Code = &Entry {
     id: "check/unknown-phase",
     level: Level::Error,
-    en: "There is no phase `{name}`; the phases are: {known}.",
-    sv: "Det finns inget skede `{name}`; skedena är: {known}.",
+    en: "There is no phase `{name}`.",
+    sv: "Det finns ingen fas `{name}`.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Declare it under `phases`.", "Ange det under `phases`."),
+        (
+            "Name one of these, or declare it under `phases`: {known}.",
+            "Ange en av dessa, eller lägg till den under `phases`: {known}.",
+        ),
+        ("Declare it under `phases`.", "Lägg till den under `phases`."),
     ],
     why: "The phase decides whether a rule must hold already.",
 };

@@ -1,0 +1,127 @@
+//! Compiled guidelines: one JSON file that holds a composed and typed guideline, for places that have no YAML
+//! reader, such as browsers.
+//!
+//! ```json
+//! {"riktlinje_compiled":1,"checksum":"…","digest":"…","guideline":[…]}
+//! ```
+//!
+//! `riktlinje_compiled` is the version of this form, `checksum` SHA-256 over all that follows it, `digest` the
+//! guideline's own digest. The guideline is the typed model as it stands: a record is a list of its fields in the
+//! order that `parts.rs` names them, an absent field is `null`, a position is a number, a text in several languages
+//! an object. A condition is a list that begins with what it is: `["and",["f",3],["<=",["v",0],["p",1]]]`; see
+//! `terms.rs`. Places in YAML files are left out. The same guideline gives the same bytes.
+//!
+//! Reading trusts nothing. `verify.rs` infers all types anew and checks every position, so that no file can make
+//! the engine fail later; what does not fit is refused as damaged.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `writer.rs`, `cursor.rs` | JSON out and in |
+//! | `packed.rs` | what can be written and read: numbers, texts, lists, records |
+//! | `parts.rs` | each record with its fields in order |
+//! | `terms.rs` | conditions and other expressions |
+//! | `verify.rs`, `infer.rs` | what has to hold of a guideline that was read |
+
+mod cursor;
+mod infer;
+mod packed;
+mod parts;
+mod terms;
+mod verify;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::catalog::compiled as codes;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::model::{Guideline, hexadecimal};
+use crate::program::Program;
+use crate::text::Language;
+use cursor::{Broken, Cursor};
+use packed::Packed;
+use writer::Writer;
+
+/// Version of the compiled form. It changes whenever a file of the earlier form would be read wrongly.
+pub const VERSION: u32 = 1;
+
+/// What a compiled file begins with; the version follows.
+const BEGINNING: &str = "{\"riktlinje_compiled\":";
+
+/// Writes a guideline in its compiled form, with the texts of these languages; all languages when there is none.
+/// A text that lacks a language keeps the wording that would be shown instead.
+#[must_use]
+pub fn write(guideline: &Guideline, languages: &[Language]) -> String {
+    let mut writer = Writer::new(languages);
+    guideline.write(&mut writer);
+    let rest = format!("\"digest\":\"{}\",\"guideline\":{}}}", guideline.digest, writer.finish());
+    let checksum = checksum(&rest);
+    format!("{BEGINNING}{VERSION},\"checksum\":\"{checksum}\",{rest}\n")
+}
+
+impl Program {
+    /// Loads a guideline in its compiled form.
+    ///
+    /// # Errors
+    ///
+    /// One diagnostic: the text is no compiled guideline, has another version of the form, or is damaged.
+    pub fn load_compiled(text: &str) -> Result<Program, Diagnostic> {
+        let guideline = read(text)?;
+        let mut diagnostics = Diagnostics::new();
+        Program::new(guideline, &mut diagnostics).ok_or_else(|| Diagnostic::new(codes::DAMAGED, Span::default()))
+    }
+}
+
+/// Reads a guideline in its compiled form.
+///
+/// # Errors
+///
+/// One diagnostic: the text is no compiled guideline, has another version of the form, or is damaged.
+pub fn read(text: &str) -> Result<Guideline, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    let rest = checked(text)?;
+    let mut cursor = Cursor::new(text, text.len() - rest.len());
+    guideline(&mut cursor).map_err(|Broken { at }| {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        Diagnostic::new(codes::DAMAGED, Span { file: 0, start: at, end: at })
+    })
+}
+
+/// What follows the checksum, once version and checksum are found right.
+fn checked(text: &str) -> Result<&str, Diagnostic> {
+    let whole = Span { file: 0, start: 0, end: 0 };
+    let other = || Diagnostic::new(codes::NOT_COMPILED, whole);
+    let rest = text.strip_prefix(BEGINNING).ok_or_else(other)?;
+    let (version, rest) = rest.split_once(',').ok_or_else(other)?;
+    if version != VERSION.to_string() {
+        let short = !version.is_empty() && version.len() < 10 && version.bytes().all(|byte| byte.is_ascii_digit());
+        return Err(if short {
+            Diagnostic::new(codes::OTHER_VERSION, whole).with("version", version).with("known", VERSION.to_string())
+        } else {
+            other()
+        });
+    }
+    let damaged = || Diagnostic::new(codes::DAMAGED, whole);
+    let rest = rest.strip_prefix("\"checksum\":\"").ok_or_else(damaged)?;
+    let (stated, rest) = rest.split_once("\",").ok_or_else(damaged)?;
+    if stated == checksum(rest) { Ok(rest) } else { Err(damaged()) }
+}
+
+fn guideline(cursor: &mut Cursor<'_>) -> Result<Guideline, Broken> {
+    cursor.literal("\"digest\":")?;
+    let digest = cursor.string()?.into_owned();
+    cursor.literal(",\"guideline\":")?;
+    cursor.begin();
+    let mut guideline = Guideline::read(cursor)?;
+    cursor.literal("}")?;
+    cursor.end()?;
+    guideline.digest = digest;
+    verify::verify(&mut guideline).ok_or(Broken { at: cursor.at() })?;
+    Ok(guideline)
+}
+
+fn checksum(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}

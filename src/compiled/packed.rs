@@ -1,0 +1,235 @@
+//! What can be written to a compiled file and read from it again.
+
+use std::collections::BTreeMap;
+
+use super::cursor::{Broken, Cursor};
+use super::writer::Writer;
+use crate::date::Date;
+use crate::number::Number;
+use crate::text::{Language, Text};
+
+/// Something that a compiled file holds. `read` accepts what `write` writes.
+pub(super) trait Packed: Sized {
+    fn write(&self, to: &mut Writer<'_>);
+    fn read(from: &mut Cursor<'_>) -> Result<Self, Broken>;
+}
+
+/// A record: a list of its fields in this order. Fields after `without` are not written.
+macro_rules! record {
+    ($name:ident { $($field:ident),* $(,)? } $(without { $($left:ident: $value:expr),* $(,)? })?) => {
+        impl Packed for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                to.open();
+                $(self.$field.write(to);)*
+                to.close();
+            }
+
+            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
+                from.open()?;
+                let read = $name { $($field: Packed::read(from)?,)* $($($left: $value,)*)? };
+                from.close()?;
+                Ok(read)
+            }
+        }
+    };
+}
+pub(super) use record;
+
+/// An enumeration without data: one word for each case.
+macro_rules! words {
+    ($name:ident { $($case:ident = $word:literal),* $(,)? }) => {
+        impl Packed for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                to.string(match self { $($name::$case => $word,)* });
+            }
+
+            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
+                match from.string()?.as_ref() {
+                    $($word => Ok($name::$case),)*
+                    _ => from.broken(),
+                }
+            }
+        }
+    };
+}
+pub(super) use words;
+
+/// A position in one of the guideline's lists.
+macro_rules! position {
+    ($($name:ident),*) => {$(
+        impl Packed for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                self.0.write(to);
+            }
+
+            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
+                Ok($name(Packed::read(from)?))
+            }
+        }
+    )*};
+}
+pub(super) use position;
+
+macro_rules! integer {
+    ($($name:ident),*) => {$(
+        impl Packed for $name {
+            fn write(&self, to: &mut Writer<'_>) {
+                to.word(&self.to_string());
+            }
+
+            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
+                from.word()?.parse().map_or_else(|_| from.broken(), Ok)
+            }
+        }
+    )*};
+}
+integer!(u32, i32, usize);
+
+impl Packed for bool {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.word(if *self { "true" } else { "false" });
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<bool, Broken> {
+        match from.word()? {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => from.broken(),
+        }
+    }
+}
+
+impl Packed for String {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.string(self);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<String, Broken> {
+        from.string().map(std::borrow::Cow::into_owned)
+    }
+}
+
+impl Packed for Text {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.text(self);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Text, Broken> {
+        let mut text = Text::default();
+        from.wordings(|language, wording| match language {
+            None => {
+                text = Text::common(wording);
+                true
+            }
+            Some(code) => Language::parse(code).map(|language| text.set(language, wording)).is_some(),
+        })?;
+        Ok(text)
+    }
+}
+
+impl Packed for Number {
+    /// Up to 15 digits without a point as a JSON number, which JavaScript keeps as it is; others as a string.
+    fn write(&self, to: &mut Writer<'_>) {
+        let text = self.to_string();
+        if self.is_whole() && text.len() <= 15 { to.word(&text) } else { to.string(&text) }
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Number, Broken> {
+        let read = if from.next_byte() == Some(b'"') {
+            Number::parse_stored(&from.string()?)
+        } else {
+            Number::parse_stored(from.word()?)
+        };
+        read.map_or_else(|_| from.broken(), Ok)
+    }
+}
+
+impl Packed for Date {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.string(&self.to_string());
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Date, Broken> {
+        Date::parse(&from.string()?).map_or_else(|_| from.broken(), Ok)
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    fn write(&self, to: &mut Writer<'_>) {
+        match self {
+            Some(value) => value.write(to),
+            None => to.word("null"),
+        }
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Option<T>, Broken> {
+        if from.null()? { Ok(None) } else { T::read(from).map(Some) }
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.open();
+        self.iter().for_each(|item| item.write(to));
+        to.close();
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Vec<T>, Broken> {
+        from.open()?;
+        let items = rest(from)?;
+        from.close()?;
+        Ok(items)
+    }
+}
+
+/// The items up to the end of the list that is open.
+pub(super) fn rest<T: Packed>(from: &mut Cursor<'_>) -> Result<Vec<T>, Broken> {
+    let mut items = Vec::new();
+    while !from.at_close() {
+        items.push(T::read(from)?);
+    }
+    Ok(items)
+}
+
+impl<T: Packed> Packed for Box<T> {
+    fn write(&self, to: &mut Writer<'_>) {
+        (**self).write(to);
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<Box<T>, Broken> {
+        T::read(from).map(Box::new)
+    }
+}
+
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.open();
+        self.0.write(to);
+        self.1.write(to);
+        to.close();
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<(A, B), Broken> {
+        from.open()?;
+        let pair = (A::read(from)?, B::read(from)?);
+        from.close()?;
+        Ok(pair)
+    }
+}
+
+impl Packed for BTreeMap<String, Text> {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.open();
+        for (key, text) in self {
+            to.open();
+            to.string(key);
+            to.text(text);
+            to.close();
+        }
+        to.close();
+    }
+
+    fn read(from: &mut Cursor<'_>) -> Result<BTreeMap<String, Text>, Broken> {
+        Vec::<(String, Text)>::read(from).map(|pairs| pairs.into_iter().collect())
+    }
+}
