@@ -167,7 +167,12 @@ impl<'p> Missing<'p> {
     /// What a row's question looks at besides the row: facts and values outside it.
     fn inside_rows(&mut self, body: &Term) {
         match &body.kind {
-            TermKind::Fact(id) => self.fact(*id),
+            TermKind::Fact(id) | TermKind::Points(id) => self.fact(*id),
+            TermKind::SumPoints(ids) => ids.iter().for_each(|id| self.fact(*id)),
+            TermKind::Rows { rows, .. } => {
+                self.fact(*rows);
+                body.for_each_part(&mut |part| self.inside_rows(part));
+            }
             TermKind::Parameter(_) | TermKind::Start => self.start(),
             TermKind::Value(id) => {
                 let program = self.program;

@@ -34,7 +34,7 @@ fn only_what_differs_is_replaced() {
 ",
     );
     let after = before
-        .replace("verdict: ready ", "verdict: incomplete ")
+        .replace("verdict: ready ", "verdict: conditional ")
         .replace("PAYS:  violated", "PAYS:  met")
         .replace("margin: 3", "margin: 2")
         .replace("range: conditional", "range: ready");

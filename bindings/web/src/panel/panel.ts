@@ -1,0 +1,167 @@
+/** The panel: everything that is shown about the answers, in the shadow tree of the element. */
+
+import { make, setShown, setText } from "../dom.js";
+import type { Assessment } from "../engine.js";
+import { basisLines, followUpLines, ignoredLines, Lines, valueLines } from "./facts.js";
+import { FindingList, headingTag } from "./findings.js";
+import { groupFindings } from "./groups.js";
+import type { Groups } from "./groups.js";
+import { say } from "./look.js";
+import type { Look } from "./look.js";
+import { QuestionList } from "./questions.js";
+import { Refusal } from "./refusal.js";
+import { countsInWords, VerdictBox } from "./verdict.js";
+
+/** A pause this long ends a burst of typing, in milliseconds. */
+const QUIET = 900;
+
+/** What the buttons beneath the panel do; those left out are not shown. */
+export interface PanelActions {
+  print: () => void;
+  save?: () => void;
+  open?: (file: File) => void;
+}
+
+/** Shows assessments. */
+export class Panel {
+  readonly element: HTMLElement;
+  readonly #look: Look;
+  readonly #status: HTMLElement;
+  readonly #verdict: VerdictBox;
+  readonly #refusal: Refusal;
+  readonly #questions: QuestionList;
+  readonly #lists: { [group in keyof Groups]?: FindingList };
+  readonly #lines: { values: Lines; followUps: Lines; ignored: Lines; basis: Lines };
+  #announced = "";
+  #quiet = 0;
+
+  /** `status` is the live region that has stood in the page since the element was connected. */
+  constructor(look: Look, status: HTMLElement, actions: PanelActions) {
+    this.#look = look;
+    this.#status = status;
+    const { words } = look;
+    this.#verdict = new VerdictBox(look);
+    this.#refusal = new Refusal(look);
+    this.#questions = new QuestionList(look);
+    this.#lists = {
+      contradictions: new FindingList(look, "contradictions", words.contradictions, false),
+      stops: new FindingList(look, "stops", words.stops, false),
+      conditions: new FindingList(look, "conditions", words.conditions, false),
+      upcoming: new FindingList(look, "upcoming", words.upcoming, true),
+      notes: new FindingList(look, "notes", words.notes, true),
+      open: new FindingList(look, "open", words.open, true),
+      met: new FindingList(look, "met", words.met, true),
+    };
+    this.#lines = {
+      values: new Lines(look, "values", words.values),
+      followUps: new Lines(look, "follow-ups", words.followUps),
+      ignored: new Lines(look, "ignored", words.ignored),
+      basis: new Lines(look, "basis", words.basis),
+    };
+    this.element = make("section", { part: "panel", class: "panel", "aria-labelledby": "title" });
+    this.element.append(...this.#children(actions));
+  }
+
+  /** Shows an assessment. Says it aloud after a pause, unless it is the first. */
+  paint(assessment: Assessment, isFirst: boolean): Groups {
+    const groups = groupFindings(assessment);
+    this.#verdict.paint(assessment, groups);
+    for (const [name, list] of Object.entries(this.#lists)) list.paint(groups[name as keyof Groups]);
+    this.#questions.paint(assessment.questions);
+    this.#lines.values.paint(valueLines(this.#look, assessment), false);
+    this.#lines.followUps.paint(followUpLines(this.#look, assessment), true);
+    this.#lines.ignored.paint(ignoredLines(this.#look, assessment), true);
+    this.#lines.basis.paint(basisLines(this.#look, assessment), false);
+    const counts = countsInWords(this.#look, assessment, groups);
+    const spoken = `${this.#look.words.verdict[assessment.verdict.status]}. ${counts}${counts ? "." : ""}`;
+    if (isFirst) this.#announced = spoken;
+    else this.#announce(spoken);
+    return groups;
+  }
+
+  /** Shows why a submit was refused. */
+  refuse(assessment: Assessment): void {
+    this.#refusal.show(assessment, groupFindings(assessment));
+  }
+
+  /** Takes the refusal away. */
+  accept(): void {
+    this.#refusal.hide();
+  }
+
+  /** Says something at once, in the one live region. */
+  say(text: string): void {
+    clearTimeout(this.#quiet);
+    this.#status.textContent = text;
+  }
+
+  /** Opens everything that is folded, for paper; gives back what closes it again. */
+  unfold(): () => void {
+    const folded = Array.from(this.element.querySelectorAll<HTMLDetailsElement>("details:not([open])"));
+    for (const details of folded) details.open = true;
+    return () => {
+      for (const details of folded) details.open = false;
+    };
+  }
+
+  /** Ends what is under way. */
+  close(): void {
+    clearTimeout(this.#quiet);
+  }
+
+  #announce(text: string): void {
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => {
+      if (text === this.#announced) return;
+      this.#announced = text;
+      setText(this.#status, text);
+    }, QUIET);
+  }
+
+  #children(actions: PanelActions): HTMLElement[] {
+    const { words, schema } = this.#look;
+    const title = make(headingTag(this.#look, 0), { id: "title", part: "title" }, words.result);
+    const of = make("p", { class: "of", part: "guideline" }, say(this.#look, schema.guideline.title));
+    const lists = this.#lists;
+    const groups = [lists.contradictions, lists.stops, lists.conditions];
+    const folded = [lists.upcoming, lists.notes, lists.open, lists.met];
+    return [
+      this.#refusal.element,
+      title,
+      of,
+      this.#verdict.element,
+      ...groups.map((list) => list?.element),
+      this.#questions.element,
+      this.#lines.values.element,
+      this.#lines.followUps.element,
+      ...folded.map((list) => list?.element),
+      this.#lines.ignored.element,
+      this.#lines.basis.element,
+      make("p", { class: "advisory", part: "advisory" }, words.advisory),
+      this.#buttons(actions),
+    ].filter((element) => element !== undefined);
+  }
+
+  #buttons(actions: PanelActions): HTMLElement {
+    const { words } = this.#look;
+    const button = (text: string, act: () => void) => {
+      const element = make("button", { type: "button", part: "button" }, text);
+      element.addEventListener("click", act);
+      return element;
+    };
+    const row = make("div", { class: "buttons", part: "buttons" }, button(words.print, actions.print));
+    if (actions.save) row.append(button(words.saveFile, actions.save));
+    if (actions.open) {
+      const { open } = actions;
+      const input = make("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": words.openFile });
+      input.addEventListener("change", () => {
+        const file = input.files?.[0];
+        if (file) open(file);
+        input.value = "";
+      });
+      row.append(button(words.openFile, () => input.click()), input);
+    }
+    setShown(row, true);
+    return row;
+  }
+}
