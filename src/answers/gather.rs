@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::diagnostic::catalog::answers as codes;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::FactId;
+use crate::program::Program;
 use crate::source::{Key, Node};
 
 /// An answer as it stands in the file.
@@ -12,6 +13,16 @@ pub(super) struct Found<'t> {
     fact: FactId,
     place: Span,
     node: &'t Node,
+}
+
+impl Answers {
+    /// Which nodes of a mapping of answers answer which facts, whatever they say.
+    #[must_use]
+    pub fn nodes<'t>(program: &Program, tree: &'t Node) -> Vec<(FactId, &'t Node)> {
+        let mut found = Vec::new();
+        Reader::new(program).gather("", tree.as_mapping().unwrap_or_default(), &mut found);
+        found.into_iter().map(|found| (found.fact, found.node)).collect()
+    }
 }
 
 impl Reader<'_> {

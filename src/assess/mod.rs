@@ -10,6 +10,7 @@
 //! | `findings.rs` | one finding in full |
 //! | `because.rs`, `words.rs` | the comparisons that decided it, in words |
 //! | `explain.rs` | one condition in full, every part with its value |
+//! | `language.rs` | the assessment in one language |
 //! | `missing.rs`, `questions.rs` | the facts that are still open, and their order |
 //! | `waivers.rs` | waivers |
 //! | `follow_ups.rs` | duties with dates |
@@ -21,12 +22,13 @@ mod class;
 mod explain;
 mod findings;
 mod follow_ups;
+mod language;
 mod missing;
 mod questions;
 mod ruling;
 mod values;
 mod waivers;
-mod words;
+pub(crate) mod words;
 
 pub use assessment::{
     Assessment, ExpiredEvidence, Finding, FollowUp, FollowUpDate, GuidelineReport, Ignored, IgnoredWhy, NotKnown,

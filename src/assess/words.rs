@@ -1,7 +1,6 @@
 //! Facts, values and what they can be, in words: for reasons and shown values.
 
 use crate::date::Date;
-use crate::diagnostic::Span;
 use crate::evaluate::{Record, Slot};
 use crate::expression::Comparison;
 use crate::model::{Constant, Fact, FactId, OptionListId, Term, TermKind, Type, Value, ValueId};
@@ -13,6 +12,9 @@ use crate::value::{DateSet, NumberSet, bits};
 
 /// Both languages of the interface, Swedish first.
 const LANGUAGES: [Language; 2] = [Language::SWEDISH, Language::ENGLISH];
+
+/// Most options still possible that are named.
+const MOST_NAMED: u32 = 4;
 
 /// A text made for each language.
 pub(super) fn each(make: impl Fn(Language) -> String) -> Text {
@@ -37,7 +39,7 @@ pub(super) fn truth(truth: Truth, language: Language) -> &'static str {
 }
 
 /// A comparison, to follow "test:".
-pub(super) fn comparison(comparison: Comparison, dates: bool, language: Language) -> &'static str {
+pub(crate) fn comparison(comparison: Comparison, dates: bool, language: Language) -> &'static str {
     match (comparison, dates) {
         (Comparison::Equal, _) => word(language, "lika med", "equal to"),
         (Comparison::Unequal, _) => word(language, "inte", "not"),
@@ -53,7 +55,7 @@ pub(super) fn comparison(comparison: Comparison, dates: bool, language: Language
 }
 
 /// A unit in words; unknown units stand as they are.
-pub(super) fn unit(unit: &str, language: Language) -> String {
+pub(crate) fn unit(unit: &str, language: Language) -> String {
     let known = match unit {
         "SEK" => ("kr", "SEK"),
         "h/year" | "hours/year" => ("timmar per år", "hours per year"),
@@ -131,6 +133,11 @@ impl<'p> Words<'p> {
     /// The wording of a named value's possible values.
     pub(super) fn named_value(self, id: ValueId, language: Language) -> String {
         let value = self.program.guideline().value(id);
+        if let Slot::Choice(at) = self.program.value_slot(id)
+            && bits::count(self.record.set(at)) > MOST_NAMED
+        {
+            return word(language, "inte klart", "not settled").to_owned();
+        }
         self.slot(self.program.value_slot(id), value.ty, value.unit.as_deref(), value.decimals, language)
     }
 
@@ -154,10 +161,10 @@ impl<'p> Words<'p> {
         }
     }
 
-    /// Options in words. More than four possible ones say nothing: not settled.
+    /// Options in words. Too many possible ones say nothing.
     fn options(self, list: OptionListId, words: &[u64], between: &str, language: Language) -> String {
         let options = &self.program.guideline().option_list(list).options;
-        if bits::count(words) > 4 {
+        if bits::count(words) > MOST_NAMED {
             return word(language, "inte besvarad", "not answered").to_owned();
         }
         let names = bits::iter(words).map(|at| match options.get(at) {
@@ -256,7 +263,7 @@ pub(super) fn number_set(number: NumberSet, unit: Option<&str>, decimals: Option
     if number.given.is_yes() { text } else { format!("{text} {} {none}", word(language, "eller", "or")) }
 }
 
-fn point(number: Number, unit_name: Option<&str>, decimals: Option<u32>, language: Language) -> String {
+pub(crate) fn point(number: Number, unit_name: Option<&str>, decimals: Option<u32>, language: Language) -> String {
     let decimals = match (decimals, unit_name) {
         (Some(decimals), _) => Decimals::Exactly(u8::try_from(decimals).unwrap_or(12)),
         (None, Some("SEK")) => Decimals::AtMost(0),
@@ -290,6 +297,3 @@ fn date_set(date: DateSet, language: Language) -> String {
     };
     if date.given.is_yes() { text } else { format!("{text} {} {none}", word(language, "eller", "or")) }
 }
-
-/// A place for reports that have none.
-pub(super) const NOWHERE: Span = Span { file: 0, start: 0, end: 0 };

@@ -59,6 +59,7 @@ impl<'a> LineIndex<'a> {
 }
 
 /// The offset where the line of `offset` begins.
+#[cfg(feature = "authoring")]
 pub(super) fn start_of_line(text: &str, offset: usize) -> usize {
     let before = text.as_bytes().get(..offset).unwrap_or_default();
     before.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1)

@@ -3,7 +3,9 @@
 //! A value differs from what is written wherever there are quotes, escapes, folded lines or indentation.
 //! The map is a table of runs: pieces of the value with the pieces of the file that they came from.
 
-use super::lines::{end_of_line, start_of_line};
+use super::lines::end_of_line;
+#[cfg(feature = "authoring")]
+use super::lines::start_of_line;
 use super::node::{Scalar, Style};
 use crate::diagnostic::Span;
 

@@ -113,7 +113,7 @@ fn assessed(engine: &Engine<'_>, partial: &Partial) -> Result<Answered, TestCase
 }
 
 proptest! {
-    #![proptest_config(config(400))]
+    #![proptest_config(config(600))]
 
     /// Complete answers: points everywhere, nothing open, and the oracle says the same.
     #[test]

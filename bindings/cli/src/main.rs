@@ -60,9 +60,9 @@ Exit codes:
   2  wrong arguments, or a file with mistakes
   3  cannot be assessed: information is missing
 
-Guidelines are given as a file, a folder that holds guideline.yaml, or an id. Those that a guideline uses are
-found beside it, in the folders given by --rules, and in those named by the variable RIKTLINJE_RULES.
-Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
+Guidelines are given as a file, a folder that holds guideline.yaml, or an id. \
+Those that a guideline uses are found beside it, in the folders given by --rules, \
+and in those named by the variable RIKTLINJE_RULES. Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
 
 const TEST_EXIT_CODES: &str = "\
 Exit codes:

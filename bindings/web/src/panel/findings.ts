@@ -99,8 +99,9 @@ export class FindingList {
     add(words.responsible, role(this.#look, finding.owner));
     add(words.phase, say(this.#look, this.#look.schema.phases.find((phase) => phase.id === finding.phase)?.title));
     add(words.checked, finding.review ? words.review[finding.review] : "");
-    if (place.textContent === [list.textContent, details.textContent].join("")) return;
-    place.replaceChildren(list, details);
+    const old = place.querySelector("dl");
+    if (!old) place.append(list, details);
+    else if (old.textContent !== details.textContent) old.replaceWith(details);
   }
 
   #reason(reason: Reason): HTMLElement {

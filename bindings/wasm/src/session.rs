@@ -1,0 +1,223 @@
+//! Answers while a form is filled in. They are kept parsed, so that one changed answer costs one pass.
+
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use riktlinje::answers::{Answers, Proposal, Waiver};
+use riktlinje::assess::Assessment;
+use riktlinje::date::Date;
+use riktlinje::diagnostic::Diagnostics;
+use riktlinje::evaluate::Record;
+use riktlinje::model::FactId;
+use riktlinje::program::Program;
+use riktlinje::source::{Limits, Node, read_json};
+use riktlinje::text::Language;
+
+use crate::codes;
+use crate::options::Options;
+use crate::problems::{self, Context};
+
+/// Answers to one guideline, with what an assessment needs beside them.
+pub(crate) struct Session {
+    pub(crate) program: Rc<Program>,
+    answers: Answers,
+    /// The answers as they were written, by fact; texts are not kept otherwise.
+    written: Vec<Option<String>>,
+    waivers: Vec<Waiver>,
+    as_of: Option<Date>,
+    pub(crate) language: Option<Language>,
+    /// What everything can be with these answers, once it has been computed.
+    record: Option<Record>,
+}
+
+impl Session {
+    /// A session with answers or a whole proposal; options win over what the proposal says.
+    pub(crate) fn new(program: &Rc<Program>, answers: &str, options: &str) -> Result<Session, String> {
+        let options = Options::read(program, options)?;
+        let mut session = Session {
+            answers: Answers::empty(program),
+            written: vec![None; program.guideline().facts.len()],
+            program: Rc::clone(program),
+            waivers: Vec::new(),
+            as_of: None,
+            language: options.language,
+            record: None,
+        };
+        session.replace(answers)?;
+        session.set(options);
+        Ok(session)
+    }
+
+    fn spoken(&self) -> Language {
+        self.language.unwrap_or(Language::ENGLISH)
+    }
+
+    /// Changes options; those not named stay.
+    pub(crate) fn set_options(&mut self, text: &str) -> Result<(), String> {
+        let options = Options::read(&self.program, text)?;
+        self.set(options);
+        Ok(())
+    }
+
+    fn set(&mut self, options: Options) {
+        self.as_of = options.as_of.or(self.as_of);
+        self.language = options.language.or(self.language);
+        if let Some(waivers) = options.waivers {
+            self.waivers = waivers;
+        }
+        self.record = None;
+    }
+
+    /// No language: texts in all of them.
+    pub(crate) fn speak_all(&mut self) {
+        self.language = None;
+    }
+
+    /// Replaces all answers. A proposal also brings its waivers and, where none was set, its day.
+    pub(crate) fn replace(&mut self, text: &str) -> Result<(), String> {
+        let text = if text.is_empty() { "{}" } else { text };
+        let tree = self.tree(text)?;
+        let mut diagnostics = Diagnostics::new();
+        let is_proposal = tree.get("riktlinje").is_some();
+        let read = if is_proposal {
+            let proposal = Proposal::from_tree(&self.program, &tree, &mut diagnostics);
+            proposal.map(|proposal| (proposal.answers, Some(proposal.waivers), proposal.as_of))
+        } else {
+            Answers::read(&self.program, &tree, &mut diagnostics).map(|answers| (answers, None, None))
+        };
+        let Some((answers, waivers, as_of)) = read else { return Err(self.refused(diagnostics, text, &tree)) };
+        let answered = if is_proposal { tree.get("answers") } else { Some(&tree) };
+        self.written.fill(None);
+        if let Some(answered) = answered {
+            self.keep(text, answered);
+        }
+        self.answers = answers;
+        if let Some(waivers) = waivers {
+            self.waivers = waivers;
+        }
+        self.as_of = self.as_of.or(as_of);
+        self.record = None;
+        Ok(())
+    }
+
+    /// Changes some answers, `{fact: answer}`, and takes others away, `["fact"]`. All of it, or nothing.
+    pub(crate) fn update(&mut self, text: &str, removed: &str) -> Result<(), String> {
+        let tree = self.tree(text)?;
+        let gone = self.removed(removed)?;
+        let mut diagnostics = Diagnostics::new();
+        let Some(given) = Answers::read(&self.program, &tree, &mut diagnostics) else {
+            return Err(self.refused(diagnostics, text, &tree));
+        };
+        for fact in gone {
+            self.answers.remove(fact);
+            if let Some(written) = self.written.get_mut(fact.index()) {
+                *written = None;
+            }
+        }
+        for (fact, answer) in given.iter() {
+            self.answers.set(fact, answer.clone());
+        }
+        self.keep(text, &tree);
+        self.record = None;
+        Ok(())
+    }
+
+    /// The facts of these names.
+    fn removed(&self, names: &str) -> Result<Vec<FactId>, String> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
+        // A name that is answered with `null` is read like any other: unknown names are reported.
+        let list = self.tree(names)?;
+        let mut asked = String::from("{");
+        for (at, name) in list.as_sequence().unwrap_or_default().iter().enumerate() {
+            let comma = if at == 0 { "" } else { "," };
+            let _ = write!(asked, "{comma}{}:null", quoted(name.scalar_text().unwrap_or_default()));
+        }
+        asked.push('}');
+        let tree = self.tree(&asked)?;
+        let mut diagnostics = Diagnostics::new();
+        match Answers::read(&self.program, &tree, &mut diagnostics) {
+            Some(found) => Ok(found.iter().map(|(fact, _)| fact).collect()),
+            None => Err(self.refused(diagnostics, &asked, &tree)),
+        }
+    }
+
+    fn tree(&self, text: &str) -> Result<Node, String> {
+        let mut diagnostics = Diagnostics::new();
+        read_json(0, text, &Limits::default(), &mut diagnostics).ok_or_else(|| {
+            let context = Context { text, tree: None, guideline: None, language: self.spoken() };
+            problems::with_text(diagnostics, &context)
+        })
+    }
+
+    fn refused(&self, diagnostics: Diagnostics, text: &str, tree: &Node) -> String {
+        let guideline = Some(self.program.guideline());
+        problems::with_text(diagnostics, &Context { text, tree: Some(tree), guideline, language: self.spoken() })
+    }
+
+    /// Keeps the answers of a mapping as they are written.
+    fn keep(&mut self, text: &str, tree: &Node) {
+        for (fact, node) in Answers::nodes(&self.program, tree) {
+            let span = node.span.start as usize..node.span.end as usize;
+            if let (Some(place), Some(written)) = (self.written.get_mut(fact.index()), text.get(span)) {
+                *place = Some(written.to_owned());
+            }
+        }
+    }
+
+    /// The day of the assessment.
+    pub(crate) fn day(&self) -> Result<Date, String> {
+        self.as_of.ok_or_else(|| problems::call(codes::NO_DAY, &[], self.spoken()))
+    }
+
+    /// The day as text, or nothing.
+    pub(crate) fn day_text(&self) -> String {
+        self.as_of.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    pub(crate) fn waivers(&self) -> &[Waiver] {
+        &self.waivers
+    }
+
+    /// What everything can be with these answers.
+    pub(crate) fn computed(&mut self) -> Result<(&Program, &Record), String> {
+        let day = self.day()?;
+        let record = match self.record.take() {
+            Some(record) => record,
+            None => {
+                let mut record = self.program.blank_record();
+                self.program.evaluate(&self.answers, day, &mut record);
+                record
+            }
+        };
+        Ok((&self.program, self.record.insert(record)))
+    }
+
+    /// The assessment of the answers so far.
+    pub(crate) fn assessment(&mut self) -> Result<Assessment, String> {
+        let day = self.day()?;
+        self.computed()?;
+        let record = self.record.get_or_insert_with(|| self.program.blank_record());
+        let assessment = self.program.report(record, &self.answers, &self.waivers, day);
+        Ok(match self.language {
+            Some(language) => assessment.in_language(language),
+            None => assessment,
+        })
+    }
+
+    /// The answers as JSON by fact id, each as it was written.
+    pub(crate) fn answers_json(&self) -> String {
+        let facts = self.program.guideline().facts.iter().zip(&self.written);
+        let entries: Vec<String> = facts
+            .filter_map(|(fact, written)| written.as_ref().map(|written| format!("{}:{written}", quoted(&fact.id))))
+            .collect();
+        format!("{{{}}}", entries.join(","))
+    }
+}
+
+/// A JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    // A string can always be written.
+    serde_json::to_string(text).unwrap_or_default()
+}
