@@ -8,6 +8,7 @@
 //! | [`compiled`] | guidelines compiled to one JSON file, for browsers and fast starts |
 //! | [`answers`] | [`answers::Proposal`] and [`answers::Answers`], read from YAML or JSON, or built in code |
 //! | [`assess`] | [`assess::Assessment`]: findings, verdict, questions, duties |
+//! | [`decide`] | findings and verdicts by the million |
 //! | [`report`] | assessments as text for people and as JSON |
 //! | [`diagnostic`] | what is wrong with a file, in Swedish and English |
 //! | [`model`] | the typed guideline: facts, values, rules, sources |
@@ -17,7 +18,9 @@
 //! Many proposals against one guideline: keep a [`evaluate::Record`] from
 //! [`Program::blank_record`](program::Program::blank_record) and call
 //! [`Program::evaluate`](program::Program::evaluate) and [`Program::verdict`](program::Program::verdict), which
-//! allocate little; ask for the full [`Program::report`](program::Program::report) only where it is read.
+//! allocate nothing more; ask for the full [`Program::report`](program::Program::report) only where it is read.
+//! A form keeps an [`assess::Live`], which computes only what a changed answer touches. Where millions of plain
+//! cases are decided, a [`decide::Decider`] does it in a fraction of the time.
 
 pub mod answers;
 pub mod assess;
@@ -25,9 +28,12 @@ pub mod assess;
 pub mod cases;
 pub mod compiled;
 pub mod date;
+pub mod decide;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod expression;
+#[cfg(feature = "authoring")]
+pub mod lint;
 #[cfg(feature = "authoring")]
 mod load;
 pub mod model;

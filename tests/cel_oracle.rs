@@ -11,6 +11,7 @@ use riktlinje::answers::Proposal;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::model::ValueId;
+use riktlinje::number::{Number, NumberRange};
 use riktlinje::value::{Possible, Truth};
 
 #[path = "laws/tape.rs"]
@@ -222,7 +223,7 @@ fn agree(ours: &Possible, theirs: &Value) -> bool {
     match (ours, theirs) {
         (Possible::Truth(ours), Value::Bool(theirs)) => *ours == Truth::from_bool(*theirs),
         (Possible::Number(ours), Value::Int(theirs)) => {
-            ours.range.as_point().and_then(riktlinje::number::Number::to_int) == Some(*theirs)
+            ours.range.as_point().and_then(Number::to_int) == Some(*theirs)
         }
         (Possible::Number(ours), Value::Float(theirs)) => {
             // All results here are multiples of a small power of two, exact on both sides.
@@ -261,7 +262,12 @@ const DIFFERENCES: [(&str, &str, &str, &str); 10] = [
     ("9223372036854775807 + 1 > 0", "yes", "Overflow", "numbers reach to 10^26"),
     ("10000000000000001.0 == 10000000000000000.0", "no", "Bool(true)", "no digits are lost"),
     ("'a' < 'b'", "refused", "Bool(true)", "texts have no order"),
-    ("'a' == 'b'", "refused", "Bool(false)", "a text is an option of a choice, so it needs a choice beside it"),
+    (
+        "'a' == 'b'",
+        "refused",
+        "Bool(false)",
+        "a text is an option of a choice, so it needs a choice beside it",
+    ),
     ("choice == 'd'", "refused", "Bool(false)", "a misspelt option is found when the guideline is loaded"),
     ("1 < 2 == true", "refused", "Bool(true)", "chained comparisons read differently to different people"),
     ("x == 1", "refused", "Bool(false)", "no comparison of different types"),
@@ -274,11 +280,11 @@ fn differences_are_those_we_chose() {
         let ours = match ours(expression, &world, Flavor::Whole) {
             Err(_) => "refused".to_owned(),
             Ok(Possible::Truth(truth)) => format!("{truth:?}"),
-            Ok(Possible::Number(number)) if number.range.as_point().is_some_and(|point| point.is_whole()) => {
+            Ok(Possible::Number(number)) if number.range.as_point().is_some_and(Number::is_whole) => {
                 format!("{:?}", number.range)
             }
             Ok(Possible::Number(number)) => {
-                let half = riktlinje::number::NumberRange::point(riktlinje::number::Number::from_int(2));
+                let half = NumberRange::point(Number::from_int(2));
                 format!("{:?}/2", number.range * half)
             }
             Ok(other) => format!("{other:?}"),

@@ -33,11 +33,19 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["text", "truth", "number", "date", "diagnostic", "value", "expression", "model", "evaluate", "program", "answers"],
     ),
     (
+        "decide",
+        &["truth", "number", "date", "diagnostic", "value", "source", "model", "evaluate", "program", "answers", "assess"],
+    ),
+    (
         "report",
         &[
             "text", "truth", "number", "date", "diagnostic", "value", "source", "model", "evaluate", "program", "answers",
             "assess",
         ],
+    ),
+    (
+        "lint",
+        &["text", "number", "date", "diagnostic", "source", "expression", "model", "evaluate", "program", "truth"],
     ),
     (
         "cases",

@@ -6,6 +6,8 @@
 //! of the mistakes).
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+use std::fmt::Write as _;
+
 use riktlinje::answers::Proposal;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
@@ -89,7 +91,8 @@ struct Example {
 
 fn example(block: &Block, base: &Mapping) -> Example {
     let mut parts = mapping(&block.text);
-    let as_of = take(&mut parts, "as_of").map_or_else(|| "2026-11-22".to_owned(), |day| day.as_str().unwrap().to_owned());
+    let as_of = take(&mut parts, "as_of")
+        .map_or_else(|| "2026-11-22".to_owned(), |day| day.as_str().unwrap().to_owned());
     let shows: Vec<(String, Json)> = match take(&mut parts, "shows") {
         Some(Yaml::Mapping(shows)) => {
             shows.into_iter().map(|(key, value)| (key.as_str().unwrap().to_owned(), json(value))).collect()
@@ -147,7 +150,11 @@ fn same_scalar(a: &Json, b: &Json) -> bool {
     let digits = |value: &Json| match value {
         Json::Number(number) => {
             let text = number.to_string();
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+            if text.contains('.') {
+                text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            } else {
+                text
+            }
         }
         other => other.to_string(),
     };
@@ -175,9 +182,11 @@ fn matches(expected: &Json, found: &Json) -> bool {
 /// The assessment as JSON, with findings by rule.
 fn assessment(program: &Program, proposal: &Proposal, as_of: Date) -> Json {
     let mut json = serde_json::to_value(program.assess(proposal, as_of)).unwrap();
-    let by_rule = json["findings"].as_array().unwrap().iter().map(|finding| {
-        (finding["rule"].as_str().unwrap().to_owned(), finding.clone())
-    });
+    let by_rule = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| (finding["rule"].as_str().unwrap().to_owned(), finding.clone()));
     let by_rule: serde_json::Map<String, Json> = by_rule.collect();
     json["findings"] = Json::Object(by_rule);
     json
@@ -194,17 +203,26 @@ fn mistakes(example: &Example) -> Vec<String> {
         (Ok(loaded), _) => loaded.program,
         (Err(error), Some(refused)) => {
             let found = codes(error.diagnostics());
-            return if matches(refused, &found) { Vec::new() } else { vec![format!("{found}, not {refused}")] };
+            return if matches(refused, &found) {
+                Vec::new()
+            } else {
+                vec![format!("{found}, not {refused}")]
+            };
         }
         (Err(error), None) => return vec![error.to_string()],
     };
     let mut diagnostics = Diagnostics::new();
-    let proposal = match (Proposal::read(&program, 0, &example.proposal, &mut diagnostics), &example.refused) {
+    let proposal = match (Proposal::read(&program, 0, &example.proposal, &mut diagnostics), &example.refused)
+    {
         (Some(proposal), None) => proposal,
         (Some(_), Some(_)) => return vec!["is not refused".to_owned()],
         (None, Some(refused)) => {
             let found = codes(&diagnostics);
-            return if matches(refused, &found) { Vec::new() } else { vec![format!("{found}, not {refused}")] };
+            return if matches(refused, &found) {
+                Vec::new()
+            } else {
+                vec![format!("{found}, not {refused}")]
+            };
         }
         (None, None) => {
             let source = Source { name: "proposal.yaml", text: &example.proposal };
@@ -234,7 +252,8 @@ fn shown_wrong(example: &Example, program: &Program, proposal: &Proposal) -> Vec
         let possible = program.possible(&record, program.value_slot(id), program.guideline().value(id).ty);
         let found = serde_json::to_value(possible).unwrap();
         let expected = as_possible(expected);
-        let whole = found.as_object().map(serde_json::Map::len) == expected.as_object().map(serde_json::Map::len);
+        let whole =
+            found.as_object().map(serde_json::Map::len) == expected.as_object().map(serde_json::Map::len);
         if !whole || !matches(&expected, &found) {
             wrong.push(format!("{expression}: {found}, not {expected}"));
         }
@@ -244,17 +263,19 @@ fn shown_wrong(example: &Example, program: &Program, proposal: &Proposal) -> Vec
 
 #[test]
 fn every_example_holds() {
-    let base = blocks("yaml semantics-base").iter().map(|block| mapping(&block.text)).next().unwrap_or_default();
+    let base =
+        blocks("yaml semantics-base").iter().map(|block| mapping(&block.text)).next().unwrap_or_default();
     let blocks = blocks("yaml semantics");
     let mut report = String::new();
     for block in &blocks {
         let example = example(block, &base);
-        let says_something = !example.shows.is_empty() || example.expect.is_some() || example.refused.is_some();
+        let says_something =
+            !example.shows.is_empty() || example.expect.is_some() || example.refused.is_some();
         if !says_something {
-            report.push_str(&format!("line {}: the example expects nothing\n", example.line));
+            let _ = writeln!(report, "line {}: the example expects nothing", example.line);
         }
         for mistake in mistakes(&example) {
-            report.push_str(&format!("line {}: {mistake}\n", example.line));
+            let _ = writeln!(report, "line {}: {mistake}", example.line);
         }
     }
     assert!(report.is_empty(), "\n{report}");

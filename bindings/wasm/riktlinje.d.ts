@@ -94,7 +94,10 @@ export class Guideline {
   schema(options?: { lang?: Language }): Schema;
   /** A session that keeps parsed answers, so that one changed answer costs one pass. */
   session(answers?: Answers | Proposal | string, options?: AssessOptions): Session;
-  /** The compiled guideline as text, for `Guideline.load`; `lang` keeps only these languages. */
+  /**
+   * The compiled guideline as text, for `Guideline.load`; `lang` keeps only these languages. Only in builds with the
+   * feature `compile`.
+   */
   compiled(options?: { lang?: Language[] }): string;
 
   /** Gives the memory back. Sessions made from it stay usable. Later calls do nothing. */

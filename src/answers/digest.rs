@@ -27,7 +27,7 @@ impl Answers {
     }
 
     /// The canonical form.
-    pub(super) fn canonical(&self, program: &Program) -> String {
+    pub(crate) fn canonical(&self, program: &Program) -> String {
         let answers = self.iter().map(|(id, answer)| {
             let fact = program.guideline().fact(id);
             format!("{}:{}", quoted(&fact.id), written(program, fact, answer))

@@ -3,39 +3,98 @@
 use super::{Answer, AnswerValue, Answers, EvidenceState};
 use crate::date::Date;
 use crate::evaluate::{ColumnValue, NumberSlot, Record, RowsSlot, Slot};
-use crate::model::{Bounds, Fact, Type};
+use crate::model::{Bounds, Fact, FactId, Type};
 use crate::number::NumberRange;
-use crate::program::Program;
+use crate::program::{EvidenceDemand, Program};
 use crate::value::{DateSet, NumberSet, Truth, bits};
 
 impl Answers {
-    /// Writes the answers into a record fresh from [`Program::blank_record`]. An answer whose evidence has
-    /// expired on `as_of` stays open, and so does one that does not fit the type of its fact.
+    /// Writes the answers into a record of the program whose other lanes are open, as
+    /// [`Program::blank_record`] and [`Program::reset_lanes`] leave them. An answer whose evidence has expired
+    /// on `as_of` stays open, and so does one that does not fit the type of its fact.
     pub fn load(&self, program: &Program, as_of: Date, record: &mut Record) {
-        for (id, answer) in self.iter().filter(|(_, answer)| !answer.has_expired(as_of)) {
-            let fact = program.guideline().fact(id);
-            match (program.fact_slots(id).answer, &answer.value) {
-                (Slot::Series { first, years }, AnswerValue::Series(given)) => {
-                    load_years(record, first, years, given);
-                }
-                (Slot::Rows(slot), AnswerValue::Rows { rows, finished }) => {
-                    let blank = program.blank_columns(slot);
-                    load_rows(record, slot, fact, blank, rows, *finished);
-                }
-                (Slot::Series { .. } | Slot::Rows(_), _) => {}
-                (slot, value) => {
-                    if let Some(blank) = standing(record, slot) {
-                        record.load(slot, &column_value(fact, value, &blank));
+        for (id, entry) in (0..).map(FactId).zip(&self.entries) {
+            match entry.as_ref().filter(|answer| !answer.has_expired(as_of)) {
+                Some(answer) => load_answer(program, id, answer, record),
+                None => {
+                    if let Slot::Rows(slot) = program.fact_slots(id).answer {
+                        program.open(Slot::Rows(slot), record);
                     }
                 }
             }
         }
         for demand in program.rules().iter().flat_map(|rule| &rule.evidence) {
-            let holds =
-                self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
-            record.load(Slot::Truth(demand.slot), &ColumnValue::Truth(holds));
+            self.load_evidence(demand, as_of, record);
         }
     }
+
+    /// Writes the answer to one fact, or opens it where there is none, into a record that holds the others.
+    pub fn load_one(&self, program: &Program, fact: FactId, as_of: Date, record: &mut Record) {
+        let Some(entry) = self.entries.get(fact.index()) else { return };
+        program.open(program.fact_slots(fact).answer, record);
+        if let Some(answer) = entry.as_ref().filter(|answer| !answer.has_expired(as_of)) {
+            load_answer(program, fact, answer, record);
+        }
+        let demands = program.rules().iter().flat_map(|rule| &rule.evidence);
+        for demand in demands.filter(|demand| demand.fact == fact) {
+            self.load_evidence(demand, as_of, record);
+        }
+    }
+
+    fn load_evidence(&self, demand: &EvidenceDemand, as_of: Date, record: &mut Record) {
+        let holds = self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
+        record.load(Slot::Truth(demand.slot), &ColumnValue::Truth(holds));
+    }
+}
+
+/// Writes an answer where it fits; where it does not, the record stays as it is.
+fn load_answer(program: &Program, id: FactId, answer: &Answer, record: &mut Record) {
+    let fact = program.guideline().fact(id);
+    let none = fact.may_be_none && answer.value == AnswerValue::None;
+    match (program.fact_slots(id).answer, &answer.value) {
+        (Slot::Series { first, years }, AnswerValue::Series(given)) => load_years(record, first, years, given),
+        (Slot::Rows(slot), AnswerValue::Rows { rows, finished }) => {
+            load_rows(record, slot, fact, program.blank_columns(slot), rows, *finished);
+        }
+        (Slot::Rows(slot), _) => program.open(Slot::Rows(slot), record),
+        (Slot::Choice(slot), AnswerValue::Choice(words)) if choice_fits(words, program.blank().set(slot)) => {
+            record.put_words(slot, words);
+        }
+        (Slot::Choice(slot), AnswerValue::None) if none => {
+            record.put_words(slot, &only_last(program.blank().set(slot)));
+        }
+        (Slot::Choices(slot), AnswerValue::Choices { must, may })
+            if choices_fit(must, may, program.blank().set(slot)) =>
+        {
+            record.put_words(slot.must(), must);
+            record.put_words(slot.may(), may);
+        }
+        (Slot::Truth(slot), value) => {
+            let blank = ColumnValue::Truth(record.truth(slot));
+            record.load(Slot::Truth(slot), &column_value(fact, value, &blank));
+        }
+        (Slot::Number(slot), value) => {
+            let blank = ColumnValue::Number(record.number(slot));
+            record.load(Slot::Number(slot), &column_value(fact, value, &blank));
+        }
+        (Slot::Date(slot), value) => {
+            let blank = ColumnValue::Date(record.date(slot));
+            record.load(Slot::Date(slot), &column_value(fact, value, &blank));
+        }
+        (Slot::Series { .. } | Slot::Choice(_) | Slot::Choices(_), _) => {}
+    }
+}
+
+/// Whether the options of an answer are among those that there are.
+fn choice_fits(words: &[u64], all: &[u64]) -> bool {
+    words.len() == all.len() && bits::subset(words, all) && bits::count(words) > 0
+}
+
+/// The same for a choice of many; `all` holds both of its runs.
+fn choices_fit(must: &[u64], may: &[u64], all: &[u64]) -> bool {
+    let half = all.len() / 2;
+    let within = all.get(half..).is_some_and(|all| bits::subset(may, all)) && bits::subset(must, may);
+    must.len() == half && may.len() == half && within
 }
 
 /// Whether an answer rests on evidence of an accepted kind.
@@ -48,17 +107,6 @@ fn rests_on(answer: &Answer, kinds: &[String], as_of: Date) -> Truth {
         // There is nothing yet that it could be evidence of.
         EvidenceState::Given(_) if answer.value == AnswerValue::Unknown => Truth::OPEN,
         EvidenceState::Given(_) => Truth::YES,
-    }
-}
-
-/// What stands in the slot of a single value.
-fn standing(record: &Record, slot: Slot) -> Option<ColumnValue> {
-    match slot {
-        Slot::Truth(slot) => Some(ColumnValue::Truth(record.truth(slot))),
-        Slot::Number(slot) => Some(ColumnValue::Number(record.number(slot))),
-        Slot::Date(slot) => Some(ColumnValue::Date(record.date(slot))),
-        Slot::Choice(slot) | Slot::Choices(slot) => Some(ColumnValue::Words(record.set(slot).to_vec())),
-        Slot::Series { .. } | Slot::Rows(_) => None,
     }
 }
 
@@ -86,14 +134,14 @@ fn load_rows(
     };
     let known = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let Some(state) = record.rows.get_mut(slot.0 as usize) else { return };
-    let fitting = |row: &Vec<ColumnValue>| {
-        let value = |(at, blank): (usize, &ColumnValue)| match row.get(at) {
-            Some(value) if same_shape(value, blank) => value.clone(),
-            Some(_) | None => blank.clone(),
-        };
-        blank.iter().enumerate().map(value).collect()
-    };
-    state.known = rows.iter().map(fitting).collect();
+    state.known.resize_with(rows.len(), Vec::new);
+    for (row, into) in rows.iter().zip(&mut state.known) {
+        into.resize_with(blank.len(), || ColumnValue::Truth(Truth::OPEN));
+        for ((at, blank), into) in blank.iter().enumerate().zip(into) {
+            let fitting = row.get(at).filter(|value| same_shape(value, blank)).unwrap_or(blank);
+            into.assign(fitting);
+        }
+    }
     state.sure_more = if finished { 0 } else { min.saturating_sub(known) };
     state.possible_more = if finished { 0 } else { max.saturating_sub(known) };
 }
@@ -134,14 +182,10 @@ pub(super) fn column_value(fact: &Fact, answer: &AnswerValue, blank: &ColumnValu
             Some(ColumnValue::Words(only_last(all)))
         }
         (AnswerValue::Choice(words), ColumnValue::Words(all), Type::Choice(_)) => {
-            let fits = words.len() == all.len() && bits::subset(words, all) && bits::count(words) > 0;
-            fits.then(|| ColumnValue::Words(words.clone()))
+            choice_fits(words, all).then(|| ColumnValue::Words(words.clone()))
         }
         (AnswerValue::Choices { must, may }, ColumnValue::Words(all), Type::Choices(_)) => {
-            let half = all.len() / 2;
-            let within = all.get(half..).is_some_and(|all| bits::subset(may, all)) && bits::subset(must, may);
-            let fits = must.len() == half && may.len() == half && within;
-            fits.then(|| ColumnValue::Words([must.as_slice(), may.as_slice()].concat()))
+            choices_fit(must, may, all).then(|| ColumnValue::Words([must.as_slice(), may.as_slice()].concat()))
         }
         (
             AnswerValue::Unknown

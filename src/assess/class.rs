@@ -84,12 +84,10 @@ impl Statuses {
     /// The one status in it, or open when there are several.
     #[must_use]
     pub fn status(self) -> Status {
-        let mut all = self.iter();
-        match (all.next(), all.next()) {
-            (Some(only), None) => only,
-            (Some(_), Some(_)) => Status::Open,
-            (None, _) => Status::NotApplicable,
+        if self.0.count_ones() > 1 {
+            return Status::Open;
         }
+        Status::ALL.get(self.0.trailing_zeros() as usize).copied().unwrap_or(Status::NotApplicable)
     }
 
     /// Whether nothing but being met, noted or not applicable is possible.
@@ -108,13 +106,13 @@ impl Classes {
     /// The lowest class in it.
     #[must_use]
     pub fn lowest(self) -> Class {
-        self.iter().next().unwrap_or(Class::Ready)
+        Class::ALL.get(self.0.trailing_zeros() as usize).copied().unwrap_or(Class::Ready)
     }
 
     /// The highest class in it.
     #[must_use]
     pub fn highest(self) -> Class {
-        self.iter().last().unwrap_or(Class::Ready)
+        Class::ALL.get(self.0.checked_ilog2().unwrap_or(0) as usize).copied().unwrap_or(Class::Ready)
     }
 
     /// The classes, rising.

@@ -12,6 +12,7 @@
 //! | `explain.rs` | one condition in full, every part with its value |
 //! | `language.rs` | the assessment in one language |
 //! | `missing.rs`, `questions.rs` | the facts that are still open, and their order |
+//! | `live.rs` | a form that is being filled in: one changed answer at a time |
 //! | `waivers.rs` | waivers |
 //! | `follow_ups.rs` | duties with dates |
 //! | `values.rs` | shown values, ignored answers, what is not known |
@@ -23,6 +24,7 @@ mod explain;
 mod findings;
 mod follow_ups;
 mod language;
+mod live;
 mod missing;
 mod questions;
 mod ruling;
@@ -37,6 +39,7 @@ pub use assessment::{
 };
 pub use class::{Class, Classes, Status, Statuses};
 pub use explain::{Step, StepKind};
+pub use live::Live;
 pub use ruling::{Ruling, Verdict, Word};
 
 use crate::answers::{Answers, Proposal, Waiver};
@@ -48,6 +51,13 @@ use follow_ups::{Calendar, Horizon};
 
 /// Version of the engine, as assessments name it.
 pub const ENGINE: &str = concat!("riktlinje ", env!("CARGO_PKG_VERSION"));
+
+/// Whether a valid waiver covers a rule, by its position, on a day.
+#[must_use]
+pub fn is_waived(program: &Program, waivers: &[Waiver], rule: usize, as_of: Date) -> bool {
+    let Some(model) = program.guideline().rules.get(rule) else { return false };
+    waivers.iter().any(|waiver| waiver.rule.index() == rule && waivers::standing(waiver, model, as_of).is_ok())
+}
 
 impl Program {
     /// Assesses a proposal on a day.
@@ -64,8 +74,11 @@ impl Program {
         self.report(&record, answers, waivers, as_of)
     }
 
-    /// Loads answers into a blank record and computes everything.
+    /// Loads answers into a record of this program and computes everything. What stood in the record before
+    /// does not matter; its space is used again, so that one record for many proposals allocates nothing more
+    /// once it has held answers of their size.
     pub fn evaluate(&self, answers: &Answers, as_of: Date, record: &mut Record) {
+        self.reset_lanes(record);
         self.set_as_of(as_of, record);
         answers.load(self, as_of, record);
         self.run(record);
@@ -75,10 +88,7 @@ impl Program {
     pub fn rulings<'p>(&'p self, record: &'p Record, waivers: &'p [Waiver], as_of: Date) -> impl Iterator<Item = Ruling> + 'p {
         let rules = self.guideline().rules.iter().zip(self.rules()).enumerate();
         rules.map(move |(at, (rule, slots))| {
-            let waived = waivers.iter().any(|waiver| {
-                waiver.rule.index() == at && waivers::standing(waiver, rule, as_of).is_ok()
-            });
-            Ruling::read(rule, slots, record, waived)
+            Ruling::read(rule, slots, record, is_waived(self, waivers, at, as_of))
         })
     }
 

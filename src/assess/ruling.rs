@@ -27,6 +27,14 @@ impl Ruling {
     pub fn read(rule: &Rule, slots: &RuleSlots, record: &Record, waived: bool) -> Ruling {
         let (applies, requires) = (record.truth(slots.applies), record.truth(slots.requires));
         let (in_force, phase_reached) = (record.truth(slots.in_force), record.truth(slots.phase_reached));
+        let (statuses, classes) = Ruling::possible(rule, applies, requires, in_force.and(phase_reached), waived);
+        Ruling { statuses, classes, in_force, phase_reached }
+    }
+
+    /// The statuses and classes that are possible for a rule whose condition and check can be this. `now` says
+    /// whether it is in force and its phase reached.
+    #[must_use]
+    pub fn possible(rule: &Rule, applies: Truth, requires: Truth, now: Truth, waived: bool) -> (Statuses, Classes) {
         let (mut statuses, mut classes) = (Statuses::default(), Classes::default());
         if applies.could_be(false) {
             statuses.insert(Status::NotApplicable);
@@ -40,9 +48,9 @@ impl Ruling {
         if applies.could_be(true) && requires.could_be(false) {
             let waived = waived && rule.severity != Severity::Forbids;
             statuses.insert(if waived { Status::Waived } else { Status::Violated });
-            violated(rule.severity, in_force.and(phase_reached), waived, &mut classes);
+            violated(rule.severity, now, waived, &mut classes);
         }
-        Ruling { statuses, classes, in_force, phase_reached }
+        (statuses, classes)
     }
 
     /// The one status, or open.

@@ -13,9 +13,11 @@
 //! | `expectation.rs` | what a case can expect |
 //! | `compare.rs` | what came out against what was expected |
 //! | `update.rs` | the same file with expectations that fit what came out |
+//! | `coverage/` | what the tests of a guideline reach |
 //! | `reader.rs` | what all readers share |
 
 mod compare;
+pub mod coverage;
 mod expect;
 mod expectation;
 mod lists;

@@ -1,12 +1,10 @@
 //! JSON in: a place in the text that moves forward, value by value. It accepts what `writer.rs` writes.
+//!
+//! Where something does not fit, the cursor stays there and every later value is an empty one; whoever reads looks
+//! at the end whether all of it was sound. That keeps reading a record free of cleaning up after its first half,
+//! which would be most of the code.
 
 use std::borrow::Cow;
-
-/// Something does not fit at this byte.
-#[derive(Debug)]
-pub(super) struct Broken {
-    pub(super) at: usize,
-}
 
 /// Deepest nesting of lists. Every term lies one deeper than the term that it is part of.
 const MOST_LEVELS: u32 = 400;
@@ -18,19 +16,37 @@ pub(super) struct Cursor<'t> {
     /// Whether the next value is the first of its list, so that no comma stands before it.
     first: bool,
     levels: u32,
+    /// Whether something did not fit.
+    broken: bool,
 }
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Cursor<'t> {
-        Cursor { text, at, first: true, levels: 0 }
+        Cursor { text, at, first: true, levels: 0, broken: false }
     }
 
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    pub(super) fn broken<T>(&self) -> Result<T, Broken> {
-        Err(Broken { at: self.at })
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Something does not fit here.
+    pub(super) fn refuse(&mut self) {
+        self.broken = true;
+    }
+
+    /// Something that does not hold does not fit here.
+    pub(super) fn refuse_unless(&mut self, holds: bool) {
+        self.broken |= !holds;
+    }
+
+    /// What was read, if it could be; else an empty value.
+    pub(super) fn accept<T: Default>(&mut self, read: Option<T>) -> T {
+        self.broken |= read.is_none();
+        read.unwrap_or_default()
     }
 
     /// The next value has no comma before it.
@@ -39,8 +55,8 @@ impl<'t> Cursor<'t> {
     }
 
     /// Nothing but white space is left.
-    pub(super) fn end(&self) -> Result<(), Broken> {
-        if self.rest().trim().is_empty() { Ok(()) } else { self.broken() }
+    pub(super) fn end(&mut self) {
+        self.broken |= !self.rest().trim().is_empty();
     }
 
     fn rest(&self) -> &'t str {
@@ -52,41 +68,42 @@ impl<'t> Cursor<'t> {
     }
 
     /// Passes over exactly these characters.
-    pub(super) fn literal(&mut self, expected: &str) -> Result<(), Broken> {
-        if !self.rest().starts_with(expected) {
-            return self.broken();
+    pub(super) fn literal(&mut self, expected: &str) {
+        if !self.broken && self.rest().starts_with(expected) {
+            self.at += expected.len();
+        } else {
+            self.broken = true;
         }
-        self.at += expected.len();
-        Ok(())
     }
 
     /// Passes over the comma before a value.
-    fn separate(&mut self) -> Result<(), Broken> {
+    fn separate(&mut self) {
         if self.first {
             self.first = false;
-            return Ok(());
+        } else {
+            self.literal(",");
         }
-        self.literal(",")
     }
 
-    pub(super) fn open(&mut self) -> Result<(), Broken> {
-        self.separate()?;
-        self.literal("[")?;
+    #[inline(never)]
+    pub(super) fn open(&mut self) {
+        self.separate();
+        self.literal("[");
         self.levels += 1;
         self.first = true;
-        if self.levels > MOST_LEVELS { self.broken() } else { Ok(()) }
+        self.broken |= self.levels > MOST_LEVELS;
     }
 
-    pub(super) fn close(&mut self) -> Result<(), Broken> {
-        self.literal("]")?;
+    #[inline(never)]
+    pub(super) fn close(&mut self) {
+        self.literal("]");
         self.levels = self.levels.saturating_sub(1);
         self.first = false;
-        Ok(())
     }
 
-    /// Whether the list that is open ends here.
+    /// Whether the list that is open ends here, or there is nothing more to read.
     pub(super) fn at_close(&self) -> bool {
-        self.peek() == Some(b']')
+        self.broken || self.peek() == Some(b']')
     }
 
     /// The first character of the next value.
@@ -96,100 +113,103 @@ impl<'t> Cursor<'t> {
     }
 
     /// Passes over `null`, if it stands here.
-    pub(super) fn null(&mut self) -> Result<bool, Broken> {
-        if self.next_byte() != Some(b'n') {
-            return Ok(false);
+    #[inline(never)]
+    pub(super) fn null(&mut self) -> bool {
+        if self.broken {
+            return true;
         }
-        self.separate()?;
-        self.literal("null").map(|()| true)
+        let found = self.next_byte() == Some(b'n');
+        if found {
+            self.separate();
+            self.literal("null");
+        }
+        found
     }
 
     /// A number, `true` or `false`, as it stands.
-    pub(super) fn word(&mut self) -> Result<&'t str, Broken> {
-        self.separate()?;
+    #[inline(never)]
+    pub(super) fn word(&mut self) -> &'t str {
+        self.separate();
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
-        match rest.get(..end) {
-            Some(word) if !word.is_empty() => {
-                self.at += end;
-                Ok(word)
-            }
-            Some(_) | None => self.broken(),
-        }
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        let end = rest.bytes().position(|byte| !is_part(&byte)).unwrap_or(rest.len());
+        self.broken |= end == 0;
+        self.at += end;
+        rest.get(..end).unwrap_or_default()
     }
 
-    pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Broken> {
-        self.separate()?;
+    #[inline(never)]
+    pub(super) fn string(&mut self) -> Cow<'t, str> {
+        self.separate();
         self.quoted()
     }
 
-    fn quoted(&mut self) -> Result<Cow<'t, str>, Broken> {
-        self.literal("\"")?;
-        let plain = self.until_special()?;
-        if self.peek() == Some(b'"') {
+    fn quoted(&mut self) -> Cow<'t, str> {
+        self.literal("\"");
+        let plain = self.until_special();
+        if self.broken || self.peek() == Some(b'"') {
             self.at += 1;
-            return Ok(Cow::Borrowed(plain));
+            return Cow::Borrowed(plain);
         }
         let mut out = plain.to_owned();
-        while self.peek() == Some(b'\\') {
+        while self.peek() == Some(b'\\') && !self.broken {
             self.at += 1;
-            out.push(self.escape()?);
-            out.push_str(self.until_special()?);
+            let escaped = self.escape();
+            out.push(self.accept(escaped));
+            out.push_str(self.until_special());
         }
-        self.literal("\"")?;
-        Ok(Cow::Owned(out))
+        self.literal("\"");
+        Cow::Owned(out)
     }
 
     /// The characters up to the next quote or backslash.
-    fn until_special(&mut self) -> Result<&'t str, Broken> {
-        let rest = self.rest();
-        let Some(end) = rest.bytes().position(|byte| byte == b'"' || byte == b'\\') else { return self.broken() };
+    fn until_special(&mut self) -> &'t str {
+        let rest = if self.broken { "" } else { self.rest() };
+        let end = rest.bytes().position(|byte| byte == b'"' || byte == b'\\');
+        let end = self.accept(end);
         self.at += end;
-        Ok(rest.get(..end).unwrap_or_default())
+        rest.get(..end).unwrap_or_default()
     }
 
-    fn escape(&mut self) -> Result<char, Broken> {
+    fn escape(&mut self) -> Option<char> {
         let byte = self.peek();
         self.at += 1;
-        let plain = match byte {
-            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'u') => {
-                let digits = self.rest().get(..4).unwrap_or_default();
+        Some(match byte? {
+            byte @ (b'"' | b'\\' | b'/') => char::from(byte),
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'u' => {
+                let digits = self.rest().get(..4)?;
                 self.at += digits.len();
-                let read = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-                return read.filter(|_| digits.len() == 4).map_or_else(|| self.broken(), Ok);
+                return u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
             }
-            Some(_) | None => return self.broken(),
-        };
-        Ok(plain)
+            _ => return None,
+        })
     }
 
     /// The entries of an object whose values are strings, or one string.
-    pub(super) fn wordings(&mut self, mut entry: impl FnMut(Option<&str>, &str) -> bool) -> Result<(), Broken> {
+    pub(super) fn wordings(&mut self, mut entry: impl FnMut(Option<&str>, &str) -> bool) {
         if self.next_byte() == Some(b'"') {
-            let text = self.string()?;
-            return if entry(None, &text) { Ok(()) } else { self.broken() };
+            let text = self.string();
+            self.broken |= !entry(None, &text);
+            return;
         }
-        self.separate()?;
-        self.literal("{")?;
+        self.separate();
+        self.literal("{");
         let mut first = true;
-        while self.peek() != Some(b'}') {
+        while self.peek() != Some(b'}') && !self.broken {
             if !first {
-                self.literal(",")?;
+                self.literal(",");
             }
             first = false;
-            let key = self.quoted()?;
-            self.literal(":")?;
-            let wording = self.quoted()?;
-            if !entry(Some(&key), &wording) {
-                return self.broken();
-            }
+            let key = self.quoted();
+            self.literal(":");
+            let wording = self.quoted();
+            self.broken |= !entry(Some(&key), &wording);
         }
-        self.literal("}")
+        self.literal("}");
     }
 }

@@ -40,7 +40,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::model::{Guideline, hexadecimal};
 use crate::program::Program;
 use crate::text::Language;
-use cursor::{Broken, Cursor};
+use cursor::Cursor;
 use packed::Packed;
 use writer::Writer;
 
@@ -83,8 +83,8 @@ pub fn read(text: &str) -> Result<Guideline, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
     let rest = checked(text)?;
     let mut cursor = Cursor::new(text, text.len() - rest.len());
-    guideline(&mut cursor).map_err(|Broken { at }| {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
+    guideline(&mut cursor).ok_or_else(|| {
+        let at = u32::try_from(cursor.at()).unwrap_or(u32::MAX);
         Diagnostic::new(codes::DAMAGED, Span { file: 0, start: at, end: at })
     })
 }
@@ -109,17 +109,20 @@ fn checked(text: &str) -> Result<&str, Diagnostic> {
     if stated == checksum(rest) { Ok(rest) } else { Err(damaged()) }
 }
 
-fn guideline(cursor: &mut Cursor<'_>) -> Result<Guideline, Broken> {
-    cursor.literal("\"digest\":")?;
-    let digest = cursor.string()?.into_owned();
-    cursor.literal(",\"guideline\":")?;
+fn guideline(cursor: &mut Cursor<'_>) -> Option<Guideline> {
+    cursor.literal("\"digest\":");
+    let digest = cursor.string().into_owned();
+    cursor.literal(",\"guideline\":");
     cursor.begin();
-    let mut guideline = Guideline::read(cursor)?;
-    cursor.literal("}")?;
-    cursor.end()?;
+    let mut guideline = Guideline::read(cursor);
+    cursor.literal("}");
+    cursor.end();
+    if cursor.is_broken() {
+        return None;
+    }
     guideline.digest = digest;
-    verify::verify(&mut guideline).ok_or(Broken { at: cursor.at() })?;
-    Ok(guideline)
+    verify::verify(&mut guideline)?;
+    Some(guideline)
 }
 
 fn checksum(text: &str) -> String {

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::cursor::{Broken, Cursor};
+use super::cursor::Cursor;
 use super::writer::Writer;
 use crate::date::Date;
 use crate::number::Number;
 use crate::text::{Language, Text};
 
-/// Something that a compiled file holds. `read` accepts what `write` writes.
+/// Something that a compiled file holds. `read` accepts what `write` writes; where it does not fit, the cursor knows.
 pub(super) trait Packed: Sized {
     fn write(&self, to: &mut Writer<'_>);
-    fn read(from: &mut Cursor<'_>) -> Result<Self, Broken>;
+    fn read(from: &mut Cursor<'_>) -> Self;
 }
 
 /// A record: a list of its fields in this order. Fields after `without` are not written.
@@ -24,11 +24,11 @@ macro_rules! record {
                 to.close();
             }
 
-            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
-                from.open()?;
-                let read = $name { $($field: Packed::read(from)?,)* $($($left: $value,)*)? };
-                from.close()?;
-                Ok(read)
+            fn read(from: &mut Cursor<'_>) -> Self {
+                from.open();
+                let read = $name { $($field: Packed::read(from),)* $($($left: $value,)*)? };
+                from.close();
+                read
             }
         }
     };
@@ -37,17 +37,19 @@ pub(super) use record;
 
 /// An enumeration without data: one word for each case.
 macro_rules! words {
-    ($name:ident { $($case:ident = $word:literal),* $(,)? }) => {
+    ($name:ident { $first:ident = $first_word:literal, $($case:ident = $word:literal),* $(,)? }) => {
         impl Packed for $name {
             fn write(&self, to: &mut Writer<'_>) {
-                to.string(match self { $($name::$case => $word,)* });
+                to.string(match self { $name::$first => $first_word, $($name::$case => $word,)* });
             }
 
-            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
-                match from.string()?.as_ref() {
-                    $($word => Ok($name::$case),)*
-                    _ => from.broken(),
+            fn read(from: &mut Cursor<'_>) -> Self {
+                match from.string().as_ref() {
+                    $first_word => {}
+                    $($word => return $name::$case,)*
+                    _ => from.refuse(),
                 }
+                $name::$first
             }
         }
     };
@@ -62,8 +64,8 @@ macro_rules! position {
                 self.0.write(to);
             }
 
-            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
-                Ok($name(Packed::read(from)?))
+            fn read(from: &mut Cursor<'_>) -> Self {
+                $name(Packed::read(from))
             }
         }
     )*};
@@ -77,8 +79,11 @@ macro_rules! integer {
                 to.word(&self.to_string());
             }
 
-            fn read(from: &mut Cursor<'_>) -> Result<Self, Broken> {
-                from.word()?.parse().map_or_else(|_| from.broken(), Ok)
+            fn read(from: &mut Cursor<'_>) -> Self {
+                {
+                    let read = from.word().parse().ok();
+                    from.accept(read)
+                }
             }
         }
     )*};
@@ -90,12 +95,13 @@ impl Packed for bool {
         to.word(if *self { "true" } else { "false" });
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<bool, Broken> {
-        match from.word()? {
-            "true" => Ok(true),
-            "false" => Ok(false),
-            _ => from.broken(),
-        }
+    fn read(from: &mut Cursor<'_>) -> bool {
+        let read = match from.word() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        };
+        from.accept(read)
     }
 }
 
@@ -104,8 +110,8 @@ impl Packed for String {
         to.string(self);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<String, Broken> {
-        from.string().map(std::borrow::Cow::into_owned)
+    fn read(from: &mut Cursor<'_>) -> String {
+        from.string().into_owned()
     }
 }
 
@@ -114,7 +120,7 @@ impl Packed for Text {
         to.text(self);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Text, Broken> {
+    fn read(from: &mut Cursor<'_>) -> Text {
         let mut text = Text::default();
         from.wordings(|language, wording| match language {
             None => {
@@ -122,8 +128,8 @@ impl Packed for Text {
                 true
             }
             Some(code) => Language::parse(code).map(|language| text.set(language, wording)).is_some(),
-        })?;
-        Ok(text)
+        });
+        text
     }
 }
 
@@ -134,13 +140,13 @@ impl Packed for Number {
         if self.is_whole() && text.len() <= 15 { to.word(&text) } else { to.string(&text) }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Number, Broken> {
+    fn read(from: &mut Cursor<'_>) -> Number {
         let read = if from.next_byte() == Some(b'"') {
-            Number::parse_stored(&from.string()?)
+            Number::parse_stored(&from.string())
         } else {
-            Number::parse_stored(from.word()?)
+            Number::parse_stored(from.word())
         };
-        read.map_or_else(|_| from.broken(), Ok)
+        from.accept(read.ok())
     }
 }
 
@@ -149,8 +155,12 @@ impl Packed for Date {
         to.string(&self.to_string());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Date, Broken> {
-        Date::parse(&from.string()?).map_or_else(|_| from.broken(), Ok)
+    fn read(from: &mut Cursor<'_>) -> Date {
+        let read = Date::parse(&from.string());
+        if read.is_err() {
+            from.refuse();
+        }
+        read.unwrap_or(Date::MIN)
     }
 }
 
@@ -162,8 +172,8 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Option<T>, Broken> {
-        if from.null()? { Ok(None) } else { T::read(from).map(Some) }
+    fn read(from: &mut Cursor<'_>) -> Option<T> {
+        if from.null() { None } else { Some(T::read(from)) }
     }
 }
 
@@ -174,21 +184,21 @@ impl<T: Packed> Packed for Vec<T> {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Vec<T>, Broken> {
-        from.open()?;
-        let items = rest(from)?;
-        from.close()?;
-        Ok(items)
+    fn read(from: &mut Cursor<'_>) -> Vec<T> {
+        from.open();
+        let items = rest(from);
+        from.close();
+        items
     }
 }
 
 /// The items up to the end of the list that is open.
-pub(super) fn rest<T: Packed>(from: &mut Cursor<'_>) -> Result<Vec<T>, Broken> {
+pub(super) fn rest<T: Packed>(from: &mut Cursor<'_>) -> Vec<T> {
     let mut items = Vec::new();
     while !from.at_close() {
-        items.push(T::read(from)?);
+        items.push(T::read(from));
     }
-    Ok(items)
+    items
 }
 
 impl<T: Packed> Packed for Box<T> {
@@ -196,8 +206,8 @@ impl<T: Packed> Packed for Box<T> {
         (**self).write(to);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Box<T>, Broken> {
-        T::read(from).map(Box::new)
+    fn read(from: &mut Cursor<'_>) -> Box<T> {
+        Box::new(T::read(from))
     }
 }
 
@@ -209,11 +219,11 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<(A, B), Broken> {
-        from.open()?;
-        let pair = (A::read(from)?, B::read(from)?);
-        from.close()?;
-        Ok(pair)
+    fn read(from: &mut Cursor<'_>) -> (A, B) {
+        from.open();
+        let pair = (A::read(from), B::read(from));
+        from.close();
+        pair
     }
 }
 
@@ -229,7 +239,7 @@ impl Packed for BTreeMap<String, Text> {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<BTreeMap<String, Text>, Broken> {
-        Vec::<(String, Text)>::read(from).map(|pairs| pairs.into_iter().collect())
+    fn read(from: &mut Cursor<'_>) -> BTreeMap<String, Text> {
+        Vec::<(String, Text)>::read(from).into_iter().collect()
     }
 }

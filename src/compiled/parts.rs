@@ -1,7 +1,7 @@
 //! Every record of a guideline with its fields in the order of the file. A change here, or in the order, is a new
 //! version of the form.
 
-use super::cursor::{Broken, Cursor};
+use super::cursor::Cursor;
 use super::packed::{Packed, position, record, words};
 use super::writer::Writer;
 use crate::date::{Date, Duration};
@@ -63,14 +63,14 @@ impl Packed for Relaxation {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Relaxation, Broken> {
-        from.open()?;
-        let (guideline, target) = (Packed::read(from)?, Packed::read(from)?);
-        let word = from.string()?;
-        let Some(what) = RELAXED.into_iter().find(|what| *what == word) else { return from.broken() };
-        let reason = Packed::read(from)?;
-        from.close()?;
-        Ok(Relaxation { guideline, target, reason, what })
+    fn read(from: &mut Cursor<'_>) -> Relaxation {
+        from.open();
+        let (guideline, target) = (Packed::read(from), Packed::read(from));
+        let word = from.string();
+        let what = from.accept(RELAXED.into_iter().find(|what| *what == word));
+        let reason = Packed::read(from);
+        from.close();
+        Relaxation { guideline, target, reason, what }
     }
 }
 
@@ -79,10 +79,10 @@ impl Packed for Vec<Language> {
         to.languages(self);
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Vec<Language>, Broken> {
-        let codes = Vec::<String>::read(from)?;
+    fn read(from: &mut Cursor<'_>) -> Vec<Language> {
+        let codes = Vec::<String>::read(from);
         let languages: Option<Vec<Language>> = codes.iter().map(|code| Language::parse(code)).collect();
-        languages.map_or_else(|| from.broken(), Ok)
+        from.accept(languages)
     }
 }
 
@@ -92,13 +92,14 @@ impl Packed for Version {
         to.string(&self.to_string());
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Version, Broken> {
-        let text = from.string()?;
+    fn read(from: &mut Cursor<'_>) -> Version {
+        let text = from.string();
         let mut parts = text.split('.').map(str::parse);
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(major)), Some(Ok(minor)), Some(Ok(patch)), None) => Ok(Version([major, minor, patch])),
-            _ => from.broken(),
-        }
+        let numbers = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(Ok(major)), Some(Ok(minor)), Some(Ok(patch)), None) => Some([major, minor, patch]),
+            _ => None,
+        };
+        Version(from.accept(numbers))
     }
 }
 
@@ -119,15 +120,17 @@ impl Packed for Item {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Item, Broken> {
-        from.open()?;
-        let item = match from.string()?.as_ref() {
-            "f" => Item::Fact(Packed::read(from)?),
-            "v" => Item::Value(Packed::read(from)?),
-            _ => return from.broken(),
+    fn read(from: &mut Cursor<'_>) -> Item {
+        from.open();
+        let item = match from.string().as_ref() {
+            "f" => Item::Fact(Packed::read(from)),
+            word => {
+                from.refuse_unless(word == "v");
+                Item::Value(Packed::read(from))
+            }
         };
-        from.close()?;
-        Ok(item)
+        from.close();
+        item
     }
 }
 
@@ -161,19 +164,21 @@ impl Packed for Bounds {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Bounds, Broken> {
-        if from.null()? {
-            return Ok(Bounds::Free);
+    fn read(from: &mut Cursor<'_>) -> Bounds {
+        if from.null() {
+            return Bounds::Free;
         }
-        from.open()?;
-        let bounds = match from.string()?.as_ref() {
-            "number" => Bounds::Number { min: Packed::read(from)?, max: Packed::read(from)?, whole: Packed::read(from)? },
-            "date" => Bounds::Date { min: Packed::read(from)?, max: Packed::read(from)? },
-            "rows" => Bounds::Rows { min: Packed::read(from)?, max: Packed::read(from)? },
-            _ => return from.broken(),
+        from.open();
+        let bounds = match from.string().as_ref() {
+            "number" => Bounds::Number { min: Packed::read(from), max: Packed::read(from), whole: Packed::read(from) },
+            "date" => Bounds::Date { min: Packed::read(from), max: Packed::read(from) },
+            word => {
+                from.refuse_unless(word == "rows");
+                Bounds::Rows { min: Packed::read(from), max: Packed::read(from) }
+            }
         };
-        from.close()?;
-        Ok(bounds)
+        from.close();
+        bounds
     }
 }
 
@@ -192,14 +197,15 @@ impl Packed for Literal {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Literal, Broken> {
+    fn read(from: &mut Cursor<'_>) -> Literal {
         match from.next_byte() {
-            Some(b't' | b'f') => bool::read(from).map(Literal::Truth),
+            Some(b't' | b'f') => Literal::Truth(bool::read(from)),
             Some(b'[') => {
-                let (word, date) = <(String, Date)>::read(from)?;
-                if word == "date" { Ok(Literal::Date(date)) } else { from.broken() }
+                let (word, date) = <(String, Date)>::read(from);
+                from.refuse_unless(word == "date");
+                Literal::Date(date)
             }
-            Some(_) | None => Number::read(from).map(Literal::Number),
+            Some(_) | None => Literal::Number(Number::read(from)),
         }
     }
 }
@@ -221,15 +227,17 @@ impl Packed for Rhythm {
         to.close();
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Rhythm, Broken> {
-        from.open()?;
-        let rhythm = match from.string()?.as_ref() {
-            "every" => Rhythm::Every(Packed::read(from)?),
-            "at" => Rhythm::At(super::packed::rest(from)?),
-            _ => return from.broken(),
+    fn read(from: &mut Cursor<'_>) -> Rhythm {
+        from.open();
+        let rhythm = match from.string().as_ref() {
+            "every" => Rhythm::Every(Packed::read(from)),
+            word => {
+                from.refuse_unless(word == "at");
+                Rhythm::At(super::packed::rest(from))
+            }
         };
-        from.close()?;
-        Ok(rhythm)
+        from.close();
+        rhythm
     }
 }
 

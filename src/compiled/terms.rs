@@ -13,7 +13,7 @@
 //!
 //! Ids and types of terms are left out; they follow from the rest.
 
-use super::cursor::{Broken, Cursor};
+use super::cursor::Cursor;
 use super::packed::{Packed, rest, words};
 use super::writer::Writer;
 use crate::date::Date;
@@ -58,26 +58,30 @@ impl Packed for Type {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Type, Broken> {
+    fn read(from: &mut Cursor<'_>) -> Type {
         if from.next_byte() == Some(b'"') {
-            return match from.string()?.as_ref() {
-                "bool" => Ok(Type::Truth),
-                "number" => Ok(Type::Number),
-                "date" => Ok(Type::Date),
-                "text" => Ok(Type::Text),
-                "series" => Ok(Type::Series),
-                _ => from.broken(),
+            return match from.string().as_ref() {
+                "number" => Type::Number,
+                "date" => Type::Date,
+                "text" => Type::Text,
+                "series" => Type::Series,
+                word => {
+                    from.refuse_unless(word == "bool");
+                    Type::Truth
+                }
             };
         }
-        from.open()?;
-        let ty = match from.string()?.as_ref() {
-            "choice" => Type::Choice(Packed::read(from)?),
-            "choices" => Type::Choices(Packed::read(from)?),
-            "rows" => Type::Rows(Packed::read(from)?),
-            _ => return from.broken(),
+        from.open();
+        let ty = match from.string().as_ref() {
+            "choice" => Type::Choice(Packed::read(from)),
+            "choices" => Type::Choices(Packed::read(from)),
+            word => {
+                from.refuse_unless(word == "rows");
+                Type::Rows(Packed::read(from))
+            }
         };
-        from.close()?;
-        Ok(ty)
+        from.close();
+        ty
     }
 }
 
@@ -152,30 +156,30 @@ impl Packed for Term {
         }
     }
 
-    fn read(from: &mut Cursor<'_>) -> Result<Term, Broken> {
-        let constant = |constant, ty| Ok(Term::new(TermKind::Constant(constant), ty, Span::default()));
+    fn read(from: &mut Cursor<'_>) -> Term {
+        let constant = |constant, ty| Term::new(TermKind::Constant(constant), ty, Span::default());
         match from.next_byte() {
-            Some(b't' | b'f') => return constant(Constant::Truth(bool::read(from)?), Type::Truth),
+            Some(b't' | b'f') => return constant(Constant::Truth(bool::read(from)), Type::Truth),
             Some(b'[') => {}
-            Some(_) | None => return constant(Constant::Number(Number::read(from)?), Type::Number),
+            Some(_) | None => return constant(Constant::Number(Number::read(from)), Type::Number),
         }
-        from.open()?;
-        let (kind, ty) = match from.string()?.as_ref() {
-            "date" => (TermKind::Constant(Constant::Date(Date::read(from)?)), Type::Date),
+        from.open();
+        let (kind, ty) = match from.string().as_ref() {
+            "date" => (TermKind::Constant(Constant::Date(Date::read(from))), Type::Date),
             "o" => {
-                let ty = Type::Choice(Packed::read(from)?);
-                (TermKind::Constant(Constant::Option(Packed::read(from)?)), ty)
+                let ty = Type::Choice(Packed::read(from));
+                (TermKind::Constant(Constant::Option(Packed::read(from))), ty)
             }
             "os" => {
-                let ty = Type::Choices(Packed::read(from)?);
-                (TermKind::Constant(Constant::Options(Packed::read(from)?)), ty)
+                let ty = Type::Choices(Packed::read(from));
+                (TermKind::Constant(Constant::Options(Packed::read(from))), ty)
             }
-            "none" => (TermKind::Constant(Constant::None), Type::read(from)?),
+            "none" => (TermKind::Constant(Constant::None), Type::read(from)),
             // The type follows from the parts, once all of the guideline is read.
-            word => (compound(word, from)?, Type::Truth),
+            word => (compound(word, from), Type::Truth),
         };
-        from.close()?;
-        Ok(Term::new(kind, ty, Span::default()))
+        from.close();
+        Term::new(kind, ty, Span::default())
     }
 }
 
@@ -191,67 +195,70 @@ fn write_constant(constant: &Constant, ty: Type, to: &mut Writer<'_>) {
 }
 
 /// A term that is no constant, after its word.
-fn compound(word: &str, from: &mut Cursor<'_>) -> Result<TermKind, Broken> {
+fn compound(word: &str, from: &mut Cursor<'_>) -> TermKind {
     if let Some(comparison) = COMPARISONS.into_iter().find(|comparison| comparison.sign() == word) {
-        return Ok(TermKind::Compare(comparison, Packed::read(from)?, Packed::read(from)?));
+        return TermKind::Compare(comparison, Packed::read(from), Packed::read(from));
     }
     if let Some(operation) = OPERATIONS.into_iter().find(|operation| operation.sign() == word) {
-        return Ok(TermKind::Arithmetic(operation, Packed::read(from)?, Packed::read(from)?));
+        return TermKind::Arithmetic(operation, Packed::read(from), Packed::read(from));
     }
     if let Some(question) = SETS.into_iter().find(|question| set_word(*question) == word) {
-        return Ok(TermKind::Set(question, Packed::read(from)?, Packed::read(from)?));
+        return TermKind::Set(question, Packed::read(from), Packed::read(from));
     }
-    Ok(match word {
-        "f" => TermKind::Fact(Packed::read(from)?),
-        "v" => TermKind::Value(Packed::read(from)?),
-        "p" => TermKind::Parameter(Packed::read(from)?),
+    match word {
+        "f" => TermKind::Fact(Packed::read(from)),
+        "v" => TermKind::Value(Packed::read(from)),
+        "p" => TermKind::Parameter(Packed::read(from)),
         "c" => TermKind::Column(ColumnRef {
-            level: Packed::read(from)?,
-            rows: Packed::read(from)?,
-            column: Packed::read(from)?,
+            level: Packed::read(from),
+            rows: Packed::read(from),
+            column: Packed::read(from),
         }),
         "as_of" => TermKind::AsOf,
         "start" => TermKind::Start,
-        "not" => TermKind::Not(Packed::read(from)?),
-        "and" => TermKind::And(rest(from)?),
-        "or" => TermKind::Or(rest(from)?),
-        "in" => TermKind::OneOf(Packed::read(from)?, Packed::read(from)?),
-        "size" => TermKind::Size(Packed::read(from)?),
-        "given" => TermKind::Given(Packed::read(from)?),
-        "negate" => TermKind::Negate(Packed::read(from)?),
-        "min" => TermKind::Least(rest(from)?),
-        "max" => TermKind::Greatest(rest(from)?),
-        "round" => TermKind::Round(Packed::read(from)?, Packed::read(from)?),
-        "ratio" => TermKind::Ratio(Packed::read(from)?, Packed::read(from)?),
+        "not" => TermKind::Not(Packed::read(from)),
+        "and" => TermKind::And(rest(from)),
+        "or" => TermKind::Or(rest(from)),
+        "in" => TermKind::OneOf(Packed::read(from), Packed::read(from)),
+        "size" => TermKind::Size(Packed::read(from)),
+        "given" => TermKind::Given(Packed::read(from)),
+        "negate" => TermKind::Negate(Packed::read(from)),
+        "min" => TermKind::Least(rest(from)),
+        "max" => TermKind::Greatest(rest(from)),
+        "round" => TermKind::Round(Packed::read(from), Packed::read(from)),
+        "ratio" => TermKind::Ratio(Packed::read(from), Packed::read(from)),
         "rows" => TermKind::Rows {
-            question: Packed::read(from)?,
-            rows: Packed::read(from)?,
-            body: Packed::read(from)?,
-            empty: Packed::read(from)?,
+            question: Packed::read(from),
+            rows: Packed::read(from),
+            body: Packed::read(from),
+            empty: Packed::read(from),
         },
-        "sum" => TermKind::SumSeries(Packed::read(from)?),
-        "present_value" => TermKind::PresentValue(Packed::read(from)?, Packed::read(from)?),
-        "payback_year" => TermKind::PaybackYear(Packed::read(from)?),
-        "points" => TermKind::Points(Packed::read(from)?),
-        "sum_points" => TermKind::SumPoints(Packed::read(from)?),
-        "add_days" => TermKind::AddDays(Packed::read(from)?, Packed::read(from)?),
-        "add_months" => TermKind::AddMonths(Packed::read(from)?, Packed::read(from)?),
-        "days_between" => TermKind::DaysBetween(Packed::read(from)?, Packed::read(from)?),
-        "if" => TermKind::If(Packed::read(from)?, Packed::read(from)?, Packed::read(from)?),
-        "first" => TermKind::First(first(from)?),
-        _ => return from.broken(),
-    })
+        "sum" => TermKind::SumSeries(Packed::read(from)),
+        "present_value" => TermKind::PresentValue(Packed::read(from), Packed::read(from)),
+        "payback_year" => TermKind::PaybackYear(Packed::read(from)),
+        "points" => TermKind::Points(Packed::read(from)),
+        "sum_points" => TermKind::SumPoints(Packed::read(from)),
+        "add_days" => TermKind::AddDays(Packed::read(from), Packed::read(from)),
+        "add_months" => TermKind::AddMonths(Packed::read(from), Packed::read(from)),
+        "days_between" => TermKind::DaysBetween(Packed::read(from), Packed::read(from)),
+        "if" => TermKind::If(Packed::read(from), Packed::read(from), Packed::read(from)),
+        "first" => TermKind::First(first(from)),
+        _ => {
+            from.refuse();
+            TermKind::AsOf
+        }
+    }
 }
 
 /// Pairs of condition and value, then a value alone.
-fn first(from: &mut Cursor<'_>) -> Result<Vec<FirstTerm>, Broken> {
+fn first(from: &mut Cursor<'_>) -> Vec<FirstTerm> {
     let mut rows = Vec::new();
     loop {
-        let term = Term::read(from)?;
+        let term = Term::read(from);
         if from.at_close() {
             rows.push(FirstTerm { when: None, value: term });
-            return Ok(rows);
+            return rows;
         }
-        rows.push(FirstTerm { when: Some(term), value: Term::read(from)? });
+        rows.push(FirstTerm { when: Some(term), value: Term::read(from) });
     }
 }

@@ -10,9 +10,11 @@
 //! | `operation.rs` | the operations, as data |
 //! | `record.rs` | the lanes |
 //! | `run.rs` | what each operation does |
+//! | `inputs.rs` | what each operation reads and writes |
 //! | `select.rs` | `? :`, first-match lists and gates: the union over what may be chosen |
 //! | `rows.rs` | questions about rows |
 
+mod inputs;
 mod operation;
 mod record;
 mod rows;
@@ -20,6 +22,7 @@ mod run;
 mod select;
 mod slot;
 
+pub use inputs::Place;
 pub use operation::{Block, Node, Operands, Operation, RowOperation};
 pub use record::{ColumnValue, Record, RowsState};
 pub use run::Tables;

@@ -140,6 +140,13 @@ impl Record {
         Lanes { truths: &mut self.truths, numbers: &mut self.numbers, dates: &mut self.dates, words: &mut self.words }
     }
 
+    /// Writes a run of words, as far as both reach.
+    pub fn put_words(&mut self, slot: SetSlot, words: &[u64]) {
+        for (into, word) in self.words[slot.range()].iter_mut().zip(words) {
+            *into = *word;
+        }
+    }
+
     /// Puts a value where it belongs.
     pub fn load(&mut self, slot: Slot, value: &ColumnValue) {
         self.lanes().load(slot, value);
@@ -170,6 +177,16 @@ impl Lanes<'_> {
                 | Slot::Series { .. } | Slot::Rows(_),
                 _,
             ) => {}
+        }
+    }
+}
+
+impl ColumnValue {
+    /// Becomes the same as another value, in its own space where that is large enough.
+    pub fn assign(&mut self, other: &ColumnValue) {
+        match (&mut *self, other) {
+            (ColumnValue::Words(words), ColumnValue::Words(from)) => words.clone_from(from),
+            (into, other) => *into = other.clone(),
         }
     }
 }

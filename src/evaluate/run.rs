@@ -18,7 +18,9 @@ pub struct Tables<'p> {
 }
 
 impl<'p> Tables<'p> {
-    pub(super) fn list(self, operands: Operands) -> &'p [u32] {
+    /// The operands of an operation.
+    #[must_use]
+    pub fn list(self, operands: Operands) -> &'p [u32] {
         let at = operands.at as usize;
         &self.operands[at..at + operands.count as usize]
     }

@@ -11,8 +11,10 @@
 //! | `terms.rs`, `choices.rs`, `rows.rs` | terms to nodes |
 //! | `facts.rs` | answers, gates, series |
 //! | `rules.rs` | the nodes that a finding is read from |
+//! | `changes.rs` | which nodes and rules an answer touches |
 
 mod builder;
+mod changes;
 mod choices;
 mod facts;
 mod possible;
@@ -26,6 +28,7 @@ use crate::evaluate::{Block, ColumnValue, DateSlot, Node, Record, RowsSlot, Slot
 use crate::model::{FactId, Guideline, Term, ValueId};
 use crate::value::DateSet;
 use builder::Builder;
+pub use changes::Changes;
 pub use rules::{EvidenceDemand, RuleSlots, ScheduleSlots};
 
 /// A guideline ready to assess proposals.
@@ -105,12 +108,65 @@ impl Program {
         self.blank.clone()
     }
 
+    /// The record in which every answer is still open, to look at.
+    #[must_use]
+    pub fn blank(&self) -> &Record {
+        &self.blank
+    }
+
+    /// Opens every answer in a record of this program again, without allocating. Rows stay as they are, so
+    /// that their space is used again; whoever loads answers sets each of them.
+    pub fn reset_lanes(&self, record: &mut Record) {
+        record.truths.clone_from(&self.blank.truths);
+        record.numbers.clone_from(&self.blank.numbers);
+        record.dates.clone_from(&self.blank.dates);
+        record.words.clone_from(&self.blank.words);
+    }
+
+    /// Opens one answer again: what stands in its slot becomes what it is with nothing answered.
+    pub fn open(&self, slot: Slot, record: &mut Record) {
+        let blank = &self.blank;
+        match slot {
+            Slot::Truth(at) => record.truths[at.0 as usize] = blank.truth(at),
+            Slot::Number(at) => record.numbers[at.0 as usize] = blank.number(at),
+            Slot::Date(at) => record.dates[at.0 as usize] = blank.date(at),
+            Slot::Choice(at) | Slot::Choices(at) => record.put_words(at, blank.set(at)),
+            Slot::Series { first, years } => {
+                let range = first.0 as usize..first.0 as usize + years as usize;
+                record.numbers[range].copy_from_slice(blank.years(first, years));
+            }
+            Slot::Rows(at) => {
+                if let (Some(rows), Some(blank)) = (record.rows.get_mut(at.0 as usize), blank.rows.get(at.0 as usize)) {
+                    rows.known.clear();
+                    (rows.sure_more, rows.possible_more, rows.there) = (blank.sure_more, blank.possible_more, blank.there);
+                }
+            }
+        }
+    }
+
     /// Computes everything from the answers in the record. Allocates nothing.
     pub fn run(&self, record: &mut Record) {
         record.run(&self.nodes, self.tables());
     }
 
-    fn tables(&self) -> Tables<'_> {
+    /// Computes these nodes, named by position in rising order, and no others.
+    pub fn run_some(&self, nodes: &[u32], record: &mut Record) {
+        for at in nodes {
+            if let Some(node) = self.nodes.get(*at as usize) {
+                record.step(*node, self.tables());
+            }
+        }
+    }
+
+    /// The operations in the order in which they are computed.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// What the operations refer to.
+    #[must_use]
+    pub fn tables(&self) -> Tables<'_> {
         Tables { operands: &self.operands, blocks: &self.blocks, blanks: &self.blanks }
     }
 

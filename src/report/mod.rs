@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `words.rs` | verdicts, statuses and headings, Swedish and English |
 //! | `groups.rs` | which findings stop, which are conditions, which come later |
+//! | `in_words/` | conditions and expressions of a guideline in plain language |
 //! | `page.rs` | lines of a given width, and tones for a terminal |
 //! | `text/` | to read in a terminal |
 //! | `json.rs` | for programs |
@@ -14,6 +15,7 @@
 
 mod diagnostics;
 mod groups;
+mod in_words;
 mod json;
 mod page;
 mod text;
@@ -21,6 +23,7 @@ mod words;
 
 pub use diagnostics::diagnostics_json;
 pub use groups::Groups;
+pub use in_words::{amount, unit, yes_or_no};
 pub use page::{Page, Tone};
 pub use text::explain;
 pub use words::{Phrase, status, verdict};

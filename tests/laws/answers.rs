@@ -86,8 +86,12 @@ fn point(plan: &Plan, kind: &Kind, may_be_none: bool, tape: &mut Tape) -> Point 
     match kind {
         Kind::Bool => Point::Truth(tape.chance(50)),
         Kind::Choice(list) => Point::Choice((!none).then(|| tape.below(plan.lists[*list].count))),
-        Kind::Choices(list) => Point::Choices((0..plan.lists[*list].count).map(|_| tape.chance(40)).collect()),
-        Kind::Number { min, max, whole } => Point::Number((!none).then(|| number_point(*min, *max, *whole, tape))),
+        Kind::Choices(list) => {
+            Point::Choices((0..plan.lists[*list].count).map(|_| tape.chance(40)).collect())
+        }
+        Kind::Number { min, max, whole } => {
+            Point::Number((!none).then(|| number_point(*min, *max, *whole, tape)))
+        }
         Kind::Date { min, max } => Point::Date((!none).then(|| tape.between(*min, *max))),
         Kind::Text => Point::Text(tape.chance(50)),
         Kind::Series { min, max, most, .. } => {
@@ -125,15 +129,18 @@ pub(crate) fn widen(plan: &Plan, complete: &Complete, tape: &mut Tape) -> Partia
 }
 
 /// A wider answer that still allows the point.
-fn widened(plan: &Plan, kind: &Kind, may_be_none: bool, point: &Point, tape: &mut Tape) -> Part {
+pub(crate) fn widened(plan: &Plan, kind: &Kind, may_be_none: bool, point: &Point, tape: &mut Tape) -> Part {
     match (kind, point) {
         (Kind::Bool, Point::Truth(_)) => Part::Either,
         (Kind::Number { min: Some(min), max: Some(max), .. }, Point::Number(Some(at))) => {
             Part::Number(*tape.pick(&[*min, *at]), *tape.pick(&[*max, *at]))
         }
-        (Kind::Date { min, max }, Point::Date(Some(at))) => Part::Date(tape.between(*min, *at), tape.between(*at, *max)),
+        (Kind::Date { min, max }, Point::Date(Some(at))) => {
+            Part::Date(tape.between(*min, *at), tape.between(*at, *max))
+        }
         (Kind::Choice(list), Point::Choice(at)) => {
-            let others = (0..plan.lists[*list].count).filter(|option| Some(*option) == *at || tape.chance(40));
+            let others =
+                (0..plan.lists[*list].count).filter(|option| Some(*option) == *at || tape.chance(40));
             let others: Vec<usize> = others.collect();
             let none = may_be_none && (at.is_none() || tape.chance(40));
             Part::OneOf(others, none)
@@ -194,9 +201,9 @@ fn filled(plan: &Plan, kind: &Kind, may_be_none: bool, part: &Part, tape: &mut T
             let at = tape.below(options.len() + usize::from(*none));
             Point::Choice(options.get(at).copied())
         }
-        (Part::MustMay(must, may), _) => {
-            Point::Choices(must.iter().zip(may).map(|(must, may)| *must || (*may && tape.chance(50))).collect())
-        }
+        (Part::MustMay(must, may), _) => Point::Choices(
+            must.iter().zip(may).map(|(must, may)| *must || (*may && tape.chance(50))).collect(),
+        ),
         (Part::Years(years), Kind::Series { min, max, .. }) => {
             let year = |part: &Part| match part {
                 Part::Point(Point::Number(Some(year))) => *year,
@@ -212,7 +219,9 @@ fn filled(plan: &Plan, kind: &Kind, may_be_none: bool, part: &Part, tape: &mut T
             let row = |at: usize| {
                 let parts = known.get(at).unwrap_or(&absent);
                 let cells = columns.iter().zip(parts);
-                cells.map(|(column, part)| filled(plan, &column.kind, column.may_be_none, part, tape)).collect()
+                cells
+                    .map(|(column, part)| filled(plan, &column.kind, column.may_be_none, part, tape))
+                    .collect()
             };
             Point::Rows((0..count).map(row).collect())
         }
@@ -289,7 +298,9 @@ fn written(point: &Point) -> String {
         Point::Number(Some(units)) => number(*units),
         Point::Date(Some(at)) => day(*at),
         Point::Choice(Some(at)) => OPTIONS[*at].to_owned(),
-        Point::Number(None) | Point::Date(None) | Point::Choice(None) | Point::Text(false) => "{none: true}".to_owned(),
+        Point::Number(None) | Point::Date(None) | Point::Choice(None) | Point::Text(false) => {
+            "{none: true}".to_owned()
+        }
         Point::Choices(chosen) => ids(chosen),
         Point::Text(true) => "SON 2026/112".to_owned(),
         Point::Series(years) => list(years, |year| number(*year)),

@@ -1,6 +1,8 @@
 //! Runs the engine, through its public interface only, and compares what it says with points and with
 //! what it said before.
 
+use std::fmt::Write as _;
+
 use riktlinje::assess::{Assessment, Finding};
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
@@ -50,7 +52,7 @@ impl<'p> Engine<'p> {
         let mut count = 0;
         for at in order {
             if let Some(answer) = answer(&partial[*at]) {
-                yaml.push_str(&format!("  f{at}: {answer}\n"));
+                let _ = writeln!(yaml, "  f{at}: {answer}");
                 count += 1;
             }
         }
@@ -63,10 +65,11 @@ impl<'p> Engine<'p> {
         for waiver in &self.plan.waivers {
             let by = if waiver.right_role { "chef" } else { "vikarie" };
             let (granted, until) = (day(waiver.granted), day(waiver.until));
-            yaml.push_str(&format!(
-                "  - {{rule: R{}, reason: X, by: {by}, granted: {granted}, until: {until}}}\n",
-                waiver.rule
-            ));
+            let rule = waiver.rule;
+            let _ = writeln!(
+                yaml,
+                "  - {{rule: R{rule}, reason: X, by: {by}, granted: {granted}, until: {until}}}"
+            );
         }
         yaml
     }
@@ -88,12 +91,12 @@ impl<'p> Engine<'p> {
         let program = &self.program;
         let mut record = program.blank_record();
         program.evaluate(&proposal.answers, as_of(), &mut record);
-        let facts = (0..).zip(&program.guideline().facts).map(|(at, fact)| {
-            program.possible(&record, program.fact_slots(FactId(at)).value, fact.ty)
-        });
-        let values = (0..).zip(&program.guideline().values).map(|(at, value)| {
-            program.possible(&record, program.value_slot(ValueId(at)), value.ty)
-        });
+        let facts = (0..)
+            .zip(&program.guideline().facts)
+            .map(|(at, fact)| program.possible(&record, program.fact_slots(FactId(at)).value, fact.ty));
+        let values = (0..)
+            .zip(&program.guideline().values)
+            .map(|(at, value)| program.possible(&record, program.value_slot(ValueId(at)), value.ty));
         let possible = facts.chain(values).collect();
         let assessment = program.assess(&proposal, as_of());
         let json = serde_json::to_string(&assessment).map_err(|error| error.to_string())?;
@@ -117,8 +120,9 @@ pub(crate) fn contains(possible: &Possible, point: &Point) -> bool {
         at.is_some_and(|at| chosen.get(at).copied().unwrap_or(false))
     };
     match (possible, point) {
-        (Possible::Truth(truth), Point::Truth(point)) => truth.could_be(*point),
-        (Possible::Text(truth), Point::Text(point)) => truth.could_be(*point),
+        (Possible::Truth(truth), Point::Truth(point)) | (Possible::Text(truth), Point::Text(point)) => {
+            truth.could_be(*point)
+        }
         (Possible::Number(set), Point::Number(number)) => allows(*set, *number),
         (Possible::Date(set), Point::Date(None)) => set.given.could_be(false),
         (Possible::Date(set), Point::Date(Some(at))) => {
@@ -141,16 +145,14 @@ pub(crate) fn contains(possible: &Possible, point: &Point) -> bool {
             years.iter().enumerate().all(|(year, set)| allows(*set, Some(amount(year))))
                 && amounts.iter().skip(years.len()).all(|amount| *amount == 0)
         }
-        (Possible::Rows { known, most }, Point::Rows(rows)) => {
-            *known <= rows.len() && rows.len() <= *most
-        }
+        (Possible::Rows { known, most }, Point::Rows(rows)) => *known <= rows.len() && rows.len() <= *most,
         _ => false,
     }
 }
 
 fn set_within(inner: NumberSet, outer: NumberSet) -> bool {
-    let given = !inner.given.could_be(true)
-        || (outer.given.could_be(true) && range_within(inner.range, outer.range));
+    let given =
+        !inner.given.could_be(true) || (outer.given.could_be(true) && range_within(inner.range, outer.range));
     given && (!inner.given.could_be(false) || outer.given.could_be(false))
 }
 
@@ -161,11 +163,14 @@ fn range_within(inner: NumberRange, outer: NumberRange) -> bool {
 /// Whether everything that is possible in `inner` is possible in `outer`.
 pub(crate) fn within(inner: &Possible, outer: &Possible) -> bool {
     match (inner, outer) {
-        (Possible::Truth(a), Possible::Truth(b)) | (Possible::Text(a), Possible::Text(b)) => a.union(*b) == *b,
+        (Possible::Truth(a), Possible::Truth(b)) | (Possible::Text(a), Possible::Text(b)) => {
+            a.union(*b) == *b
+        }
         (Possible::Number(a), Possible::Number(b)) => set_within(*a, *b),
         (Possible::Date(a), Possible::Date(b)) => {
             let within = a.range.hull(b.range) == b.range;
-            (!a.given.could_be(true) || (b.given.could_be(true) && within)) && a.given.union(b.given) == b.given
+            (!a.given.could_be(true) || (b.given.could_be(true) && within))
+                && a.given.union(b.given) == b.given
         }
         (
             Possible::Choice { options: a, may_be_none: x },

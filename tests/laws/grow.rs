@@ -1,10 +1,11 @@
 //! Grows a random guideline: facts and values in turn, each looking at earlier ones only, then rules.
 
-use super::plan::{
-    AS_OF, Body, Cell, Column, Comparison, Expr, Fact, Item, Kind, List, Name, ONE, Parameter, Plan, Point, Type,
-    Units, Value, kind_type,
-};
+use super::grow_expression::NUMBERS_OF_ROWS;
 use super::oracle::fits;
+use super::plan::{
+    AS_OF, Body, Cell, Column, Comparison, Expr, Fact, Item, Kind, List, Name, ONE, Parameter, Plan, Point,
+    Type, Units, Value, kind_type,
+};
 use super::tape::Tape;
 
 /// A plan while it grows.
@@ -19,16 +20,29 @@ pub(crate) struct Grower<'t> {
     pub(crate) start_to_come: bool,
     /// No fact will come, so that the points of all of them may be summed.
     pub(crate) all_facts_made: bool,
-    /// Numbers may be as large as they can be.
-    pub(crate) extreme: bool,
+    pub(crate) shape: Shape,
 }
+
+/// What a guideline is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Everything, with numbers of everyday size.
+    Everyday,
+    /// Everything, with the largest and smallest numbers.
+    Extreme,
+    /// Questions about a series and rows.
+    Lists,
+}
+
+/// Makes the cells of one column.
+type MakeCell<G> = Box<dyn Fn(&mut G) -> Cell>;
 
 /// How deep expressions may nest.
 pub(crate) const DEPTH: usize = 3;
 
-/// A random guideline with numbers of everyday size, or with the largest and smallest ones.
-pub(crate) fn grow(tape: &mut Tape, extreme: bool) -> Plan {
-    let start_to_come = tape.chance(60);
+/// A random guideline.
+pub(crate) fn grow(tape: &mut Tape, shape: Shape) -> Plan {
+    let start_to_come = shape != Shape::Lists && tape.chance(60);
     let mut grower = Grower {
         tape,
         plan: Plan::default(),
@@ -36,7 +50,7 @@ pub(crate) fn grow(tape: &mut Tape, extreme: bool) -> Plan {
         scope: Vec::new(),
         start_to_come,
         all_facts_made: false,
-        extreme,
+        shape,
     };
     grower.parameters();
     if start_to_come {
@@ -47,14 +61,10 @@ pub(crate) fn grow(tape: &mut Tape, extreme: bool) -> Plan {
         let gate = grower.truth(2);
         grower.plan.sections[0] = Some(gate);
     }
-    grower.fact();
-    let items = 1 + grower.tape.below(8);
-    for _ in 0..items {
-        if grower.tape.chance(40) {
-            grower.value();
-        } else {
-            grower.fact();
-        }
+    if shape == Shape::Lists {
+        grower.lists();
+    } else {
+        grower.items();
     }
     grower.all_facts_made = true;
     grower.rules();
@@ -62,6 +72,41 @@ pub(crate) fn grow(tape: &mut Tape, extreme: bool) -> Plan {
 }
 
 impl Grower<'_> {
+    fn items(&mut self) {
+        self.fact();
+        for _ in 0..=self.tape.below(8) {
+            if self.tape.chance(40) {
+                self.value();
+            } else {
+                self.fact();
+            }
+        }
+    }
+
+    /// How many years, a series of so many, rows, and numbers that are asked of them.
+    fn lists(&mut self) {
+        let most = self.tape.between(0, 3);
+        let years = Kind::Number { min: Some(0), max: Some(Units::from(most) * ONE), whole: true };
+        self.push_fact(years, false, None, None, Point::Number(None));
+        let series = self.series_kind();
+        self.push_fact(series, false, None, None, Point::Number(Some(0)));
+        for _ in 0..2 {
+            let rows = self.rows_kind();
+            let gate = self.tape.chance(20).then(|| self.truth(1));
+            self.push_fact(rows, false, None, gate, Point::Rows(Vec::new()));
+        }
+        for _ in 0..6 {
+            let expr = if self.tape.chance(30) {
+                self.about_series(1)
+            } else {
+                self.about_rows(&NUMBERS_OF_ROWS, 1)
+            };
+            let body = Body::Expr(expr.unwrap_or(Expr::Number(0)));
+            self.plan.items.push(Item::Value(self.plan.values.len()));
+            self.plan.values.push(Value { ty: Type::Number, body, nullable: false });
+        }
+    }
+
     fn parameters(&mut self) {
         for _ in 0..self.tape.below(3) {
             let kind = self.tape.below(3);
@@ -70,7 +115,7 @@ impl Grower<'_> {
                 1 => Point::Truth(grower.tape.chance(50)),
                 _ => Point::Date(Some(grower.day())),
             };
-            let values = (0..1 + self.tape.below(3)).map(|at| {
+            let values = (0..=self.tape.below(3)).map(|at| {
                 let from = AS_OF - 200 + 200 * i64::try_from(at).unwrap_or(0) + self.tape.between(-90, 90);
                 (from, point(self))
             });
@@ -127,7 +172,7 @@ impl Grower<'_> {
 
     fn number_kind(&mut self) -> Kind {
         let whole = self.tape.chance(50);
-        if self.extreme && self.tape.chance(60) {
+        if self.shape == Shape::Extreme && self.tape.chance(60) {
             let end = |grower: &mut Self| grower.tape.chance(40).then(|| grower.literal());
             let (min, max) = (end(self), end(self));
             let (min, max) = match (min, max) {
@@ -226,7 +271,7 @@ impl Grower<'_> {
         let (body, nullable) = match (self.tape.below(4), ty) {
             (0, Type::Number) => (Body::Expr(self.perhaps_none()), true),
             (0 | 1, Type::Truth | Type::Number | Type::Date) => (Body::Expr(self.of_type(ty, DEPTH)), false),
-            (3, _) => self.table(ty).map_or_else(|| self.first(ty), |table| (table, false)),
+            (3, _) => (self.table(ty), false),
             (_, _) => self.first(ty),
         };
         self.plan.items.push(Item::Value(self.plan.values.len()));
@@ -249,7 +294,7 @@ impl Grower<'_> {
         let depth = self.known.len();
         let mut nullable = false;
         let may_be_none = ty != Type::Truth && self.tape.chance(25);
-        for _ in 0..1 + self.tape.below(3) {
+        for _ in 0..=self.tape.below(3) {
             let guard = if self.tape.chance(30) { self.nullable_name() } else { None };
             let when = match guard {
                 Some(name) => Expr::Not(Box::new(Expr::Given(name))),
@@ -274,10 +319,10 @@ impl Grower<'_> {
     }
 
     /// A table whose last row takes everything, so that there is no gap.
-    fn table(&mut self, ty: Type) -> Option<Body> {
+    fn table(&mut self, ty: Type) -> Body {
         let mut columns = Vec::new();
-        let mut cells: Vec<Box<dyn Fn(&mut Self) -> Cell>> = Vec::new();
-        for _ in 0..1 + self.tape.below(2) {
+        let mut cells: Vec<MakeCell<Self>> = Vec::new();
+        for _ in 0..=self.tape.below(2) {
             let truth_or_number = self.tape.below(3);
             let choices: Vec<_> = self.choice_names();
             if truth_or_number == 2 && !choices.is_empty() {
@@ -301,20 +346,24 @@ impl Grower<'_> {
             }
         }
         let mut rows = Vec::new();
-        for _ in 0..1 + self.tape.below(3) {
+        for _ in 0..=self.tape.below(3) {
             let cells = cells.iter().map(|cell| if self.tape.chance(25) { Cell::Any } else { cell(self) });
             rows.push(cells.collect());
         }
         rows.push(columns.iter().map(|_| Cell::Any).collect());
         let rows = self.reached(&columns, rows);
-        Some(Body::Table { columns, rows: rows.into_iter().map(|cells| (cells, self.of_type(ty, 1))).collect() })
+        Body::Table { columns, rows: rows.into_iter().map(|cells| (cells, self.of_type(ty, 1))).collect() }
     }
 
     /// The rows that some case reaches; others are refused by the engine.
     fn reached(&self, columns: &[Expr], rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
         let cases = columns.iter().enumerate().map(|(at, column)| {
             let cells = || rows.iter().map(move |row| &row[at]);
-            if let Some((_, list)) = self.choice_names().into_iter().find(|(name, _)| matches!(column, Expr::Name(known) if known == name)) {
+            if let Some((_, list)) = self
+                .choice_names()
+                .into_iter()
+                .find(|(name, _)| matches!(column, Expr::Name(known) if known == name))
+            {
                 let none = self.choice_may_be_none(column).then_some(None);
                 return (0..self.plan.lists[list].count).map(Some).chain(none).map(Point::Choice).collect();
             }
@@ -339,7 +388,9 @@ impl Grower<'_> {
                     point
                 })
                 .collect();
-            if let Some(row) = rows.iter().position(|row| row.iter().zip(&case).all(|(cell, point)| fits(cell, point))) {
+            if let Some(row) =
+                rows.iter().position(|row| row.iter().zip(&case).all(|(cell, point)| fits(cell, point)))
+            {
                 reached[row] = true;
             }
         }

@@ -1,18 +1,21 @@
 //! Grows random expressions whose types fit and in which what may be none stands beside a guard.
 
-use super::grow::{COMPARISONS, Grower};
+use super::grow::{COMPARISONS, Grower, Shape};
 use super::plan::{
-    AS_OF, Column, Comparison, Day, Expr, Kind, Name, ONE, Point, RowQuestion, SetQuestion, Sign, Type, Units,
-    kind_type,
+    AS_OF, Column, Comparison, Day, Expr, Kind, Name, ONE, Point, RowQuestion, SetQuestion, Sign, Type,
+    Units, kind_type,
 };
 
+/// The questions about rows that give a number.
+pub(crate) const NUMBERS_OF_ROWS: [RowQuestion; 4] =
+    [RowQuestion::Sum, RowQuestion::Count, RowQuestion::Max, RowQuestion::Min];
 /// The largest number that may be written in a guideline.
 const LARGEST: Units = 100_000_000_000_000_000_000_000_000 * ONE;
 
 impl Grower<'_> {
     /// A number as authors write them: halves of small numbers, or among the largest and smallest there are.
     pub(crate) fn literal(&mut self) -> Units {
-        if self.extreme && self.tape.chance(50) {
+        if self.shape == Shape::Extreme && self.tape.chance(50) {
             let sizes = [LARGEST, LARGEST / 10, ONE / 1_000_000, 10_000_000_000_000 * ONE, 0];
             let size = *self.tape.pick(&sizes);
             return if self.tape.chance(50) { -size } else { size };
@@ -35,13 +38,14 @@ impl Grower<'_> {
     }
 
     fn columns(&self) -> Vec<(Name, &Column)> {
-        let rows = self.scope.iter().enumerate().flat_map(|(level, fact)| match &self.plan.facts[*fact].kind {
-            Kind::Rows { columns, .. } => {
-                let named = columns.iter().enumerate();
-                named.map(|(at, column)| (Name::Column { level, column: at }, column)).collect()
-            }
-            _ => Vec::new(),
-        });
+        let rows =
+            self.scope.iter().enumerate().flat_map(|(level, fact)| match &self.plan.facts[*fact].kind {
+                Kind::Rows { columns, .. } => {
+                    let named = columns.iter().enumerate();
+                    named.map(|(at, column)| (Name::Column { level, column: at }, column)).collect()
+                }
+                _ => Vec::new(),
+            });
         rows.collect()
     }
 
@@ -96,7 +100,9 @@ impl Grower<'_> {
         let texts = self.plan.facts.iter().enumerate().filter(|(_, fact)| matches!(fact.kind, Kind::Text));
         names.extend(texts.map(|(at, _)| Name::Fact(at)));
         let columns = self.columns();
-        names.extend(columns.iter().filter(|(_, column)| matches!(column.kind, Kind::Text)).map(|(name, _)| *name));
+        names.extend(
+            columns.iter().filter(|(_, column)| matches!(column.kind, Kind::Text)).map(|(name, _)| *name),
+        );
         if names.is_empty() { None } else { Some(*self.tape.pick(&names)) }
     }
 
@@ -117,7 +123,11 @@ impl Grower<'_> {
             8 => self.about_choice(),
             9 => self.guarded_truth(depth - 1),
             10 => self.about_rows(&[RowQuestion::All, RowQuestion::Exists], depth - 1),
-            11 => Some(Expr::If(Box::new([self.truth(depth - 1), self.truth(depth - 1), self.truth(depth - 1)]))),
+            11 => Some(Expr::If(Box::new([
+                self.truth(depth - 1),
+                self.truth(depth - 1),
+                self.truth(depth - 1),
+            ]))),
             _ => self.about_choices(),
         };
         found.unwrap_or_else(|| self.small_truth())
@@ -136,7 +146,7 @@ impl Grower<'_> {
         if !numbers.is_empty() && self.tape.chance(70) {
             let name = Expr::Name(*self.tape.pick(&numbers));
             if self.tape.chance(15) {
-                let among = (0..1 + self.tape.below(3)).map(|_| Expr::Number(self.literal())).collect();
+                let among = (0..=self.tape.below(3)).map(|_| Expr::Number(self.literal())).collect();
                 return Expr::In(Box::new(name), among);
             }
             let comparison = *self.tape.pick(&COMPARISONS);
@@ -193,7 +203,9 @@ impl Grower<'_> {
         };
         let facts = self.plan.facts.iter().enumerate();
         let facts = facts.filter_map(|(at, fact)| count(Name::Fact(at), &fact.kind));
-        facts.chain(self.columns().into_iter().filter_map(|(name, column)| count(name, &column.kind))).collect()
+        facts
+            .chain(self.columns().into_iter().filter_map(|(name, column)| count(name, &column.kind)))
+            .collect()
     }
 
     fn about_choices(&mut self) -> Option<Expr> {
@@ -205,8 +217,13 @@ impl Grower<'_> {
         if self.tape.chance(30) {
             return Some(Expr::Holds(self.tape.below(count), fact));
         }
-        let questions =
-            [SetQuestion::AnyOf, SetQuestion::AllOf, SetQuestion::OnlyOf, SetQuestion::Equal, SetQuestion::Unequal];
+        let questions = [
+            SetQuestion::AnyOf,
+            SetQuestion::AllOf,
+            SetQuestion::OnlyOf,
+            SetQuestion::Equal,
+            SetQuestion::Unequal,
+        ];
         let question = *self.tape.pick(&questions);
         Some(Expr::Set(question, fact, (0..count).filter(|_| self.tape.chance(50)).collect()))
     }
@@ -228,7 +245,7 @@ impl Grower<'_> {
     }
 
     /// A question about rows whose body has one of two types.
-    fn about_rows(&mut self, questions: &[RowQuestion], depth: usize) -> Option<Expr> {
+    pub(crate) fn about_rows(&mut self, questions: &[RowQuestion], depth: usize) -> Option<Expr> {
         let facts = self.facts_where(|kind| matches!(kind, Kind::Rows { .. }));
         if facts.is_empty() || self.scope.len() >= 2 {
             return None;
@@ -268,7 +285,7 @@ impl Grower<'_> {
                 Some(Expr::Round(Box::new(self.number(next)), decimals))
             }
             11 => Some(Expr::If(Box::new([self.truth(next), self.number(next), self.number(next)]))),
-            12 => self.about_rows(&[RowQuestion::Sum, RowQuestion::Count, RowQuestion::Max, RowQuestion::Min], next),
+            12 => self.about_rows(&NUMBERS_OF_ROWS, next),
             13 => self.about_series(next),
             14 => self.guarded(Type::Number, next),
             _ => self.counted(next),
@@ -314,7 +331,7 @@ impl Grower<'_> {
         }
     }
 
-    fn about_series(&mut self, depth: usize) -> Option<Expr> {
+    pub(crate) fn about_series(&mut self, depth: usize) -> Option<Expr> {
         let series = self.series(depth)?;
         if self.tape.chance(50) {
             return Some(Expr::Sum(Box::new(series)));

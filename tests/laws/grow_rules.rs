@@ -5,21 +5,24 @@ use super::plan::{AS_OF, Expr, KINDS, Rule, Severity, Waiver};
 
 impl Grower<'_> {
     pub(crate) fn rules(&mut self) {
-        for _ in 0..1 + self.tape.below(3) {
+        for _ in 0..=self.tape.below(3) {
             let reached_when = self.truth(1);
             self.plan.phases.push(reached_when);
         }
-        for _ in 0..1 + self.tape.below(4) {
+        for _ in 0..=self.tape.below(4) {
             let rule = self.rule();
             self.plan.rules.push(rule);
         }
         for _ in 0..self.tape.below(3) {
-            let granted = AS_OF + self.tape.between(-200, 30);
+            let near = self.tape.between(-1, 1);
+            let granted = AS_OF + if self.tape.chance(30) { near } else { self.tape.between(-200, 10) };
+            let near = AS_OF + self.tape.between(-1, 1);
+            let until = if self.tape.chance(30) { near } else { granted + self.tape.between(0, 400) };
             self.plan.waivers.push(Waiver {
                 rule: self.tape.below(self.plan.rules.len()),
                 right_role: !self.tape.chance(15),
                 granted,
-                until: granted + self.tape.between(0, 400),
+                until: until.max(granted),
             });
         }
     }

@@ -8,14 +8,17 @@
 //! | `plan.rs` | a guideline as plain data |
 //! | `grow.rs`, `grow_expression.rs`, `grow_rules.rs` | random guidelines |
 //! | `print.rs` | a guideline as YAML |
-//! | `answers.rs` | random answers, complete and partial |
+//! | `answers.rs`, `between.rs` | random answers, complete and partial, and the way from one to the other |
 //! | `arithmetic.rs`, `oracle.rs`, `oracle_rules.rs` | the second evaluator |
 //! | `engine.rs` | the engine, and comparing with it |
 //! | `properties.rs` | the laws |
+//! | `found.rs` | what broke a law once |
 
 mod answers;
 mod arithmetic;
+mod between;
 mod engine;
+mod found;
 mod grow;
 mod grow_expression;
 mod grow_rules;

@@ -5,8 +5,8 @@ use riktlinje::date::Date;
 
 use super::arithmetic::{Beyond, add, close_order, divide, multiply, negate, payback, present_value, round};
 use super::plan::{
-    AS_OF, Body, Cell, Comparison, Day, Expr, Item, Kind, Name, ONE, Plan, Point, RowQuestion, SetQuestion, Sign,
-    Type, Units, Value,
+    AS_OF, Body, Cell, Comparison, Day, Expr, Item, Kind, Name, ONE, Plan, Point, RowQuestion, SetQuestion,
+    Sign, Type, Units, Value,
 };
 use std::cmp::Ordering;
 
@@ -74,10 +74,9 @@ impl<'p> World<'p> {
             let number = Units::try_from(year).unwrap_or(0) * ONE;
             let counts = close_order(number, counted) == Ordering::Less;
             match (&fact.otherwise, asked, counts) {
-                (_, _, false) => 0,
                 (_, true, true) => amounts.get(year).copied().unwrap_or(0),
                 (Point::Number(Some(otherwise)), false, true) => *otherwise,
-                (_, false, true) => 0,
+                (_, _, false) | (_, false, true) => 0,
             }
         };
         Ok(Point::Series((0..*most).map(year).collect()))
@@ -101,8 +100,11 @@ impl<'p> World<'p> {
                 Ok(none)
             }
             Body::Table { columns, rows } => {
-                let columns: Vec<Point> = columns.iter().map(|column| self.eval(column)).collect::<Outcome<_>>()?;
-                let row = rows.iter().find(|(cells, _)| cells.iter().zip(&columns).all(|(cell, value)| fits(cell, value)));
+                let columns: Vec<Point> =
+                    columns.iter().map(|column| self.eval(column)).collect::<Outcome<_>>()?;
+                let row = rows
+                    .iter()
+                    .find(|(cells, _)| cells.iter().zip(&columns).all(|(cell, value)| fits(cell, value)));
                 row.map_or(Ok(Point::Truth(false)), |(_, result)| self.eval(result))
             }
         }
@@ -166,7 +168,10 @@ impl<'p> World<'p> {
             Expr::Least(parts) | Expr::Greatest(parts) => {
                 let greatest = matches!(expr, Expr::Greatest(_));
                 let all: Vec<Point> = parts.iter().map(|part| self.eval(part)).collect::<Outcome<_>>()?;
-                Ok(all.into_iter().reduce(|a, b| if (order(&a, &b) == Ordering::Less) == greatest { b } else { a }).unwrap_or(Point::Number(None)))
+                Ok(all
+                    .into_iter()
+                    .reduce(|a, b| if (order(&a, &b) == Ordering::Less) == greatest { b } else { a })
+                    .unwrap_or(Point::Number(None)))
             }
             Expr::Arithmetic(sign, sides) => self.arithmetic(*sign, sides),
             Expr::Negate(part) => some(negate(self.number(part)?)),
@@ -175,7 +180,9 @@ impl<'p> World<'p> {
                 let (a, b) = self.pair(pair)?;
                 Ok(Point::Number(if b == 0 { None } else { Some(divide(a, b)?) }))
             }
-            Expr::Rows { question, fact, level: _, body, empty } => self.rows(*question, *fact, body, empty.as_deref()),
+            Expr::Rows { question, fact, level: _, body, empty } => {
+                self.rows(*question, *fact, body, empty.as_deref())
+            }
             Expr::Size(of) => some(self.size(*of)),
             Expr::Sum(series) => {
                 let years = self.series(series)?;
@@ -193,7 +200,11 @@ impl<'p> World<'p> {
                 let count = round(self.number(&pair[1])?, 0)? / ONE;
                 let count = i64::try_from(count).map_err(|_| Beyond)?;
                 let date = Date::from_days(self.day(&pair[0])?).ok_or(Beyond)?;
-                let moved = if matches!(expr, Expr::AddDays(_)) { date.add_days(count) } else { date.add_months(count) };
+                let moved = if matches!(expr, Expr::AddDays(_)) {
+                    date.add_days(count)
+                } else {
+                    date.add_months(count)
+                };
                 Ok(Point::Date(Some(moved.ok_or(Beyond)?.days().into())))
             }
             Expr::DaysBetween(pair) => {
@@ -223,7 +234,8 @@ impl<'p> World<'p> {
             Expr::Set(question, of, among) => {
                 let chosen = self.chosen(*of);
                 let listed: Vec<bool> = (0..chosen.len()).map(|at| among.contains(&at)).collect();
-                let all = |test: fn(bool, bool) -> bool| chosen.iter().zip(&listed).all(|(a, b)| test(*a, *b));
+                let all =
+                    |test: fn(bool, bool) -> bool| chosen.iter().zip(&listed).all(|(a, b)| test(*a, *b));
                 Ok(match question {
                     SetQuestion::AnyOf => !all(|chosen, listed| !(chosen && listed)),
                     SetQuestion::AllOf => all(|chosen, listed| chosen || !listed),
@@ -285,7 +297,13 @@ impl<'p> World<'p> {
         years.map(Point::Series)
     }
 
-    fn rows(&mut self, question: RowQuestion, fact: usize, body: &Expr, empty: Option<&Expr>) -> Outcome<Point> {
+    fn rows(
+        &mut self,
+        question: RowQuestion,
+        fact: usize,
+        body: &Expr,
+        empty: Option<&Expr>,
+    ) -> Outcome<Point> {
         let Point::Rows(rows) = self.facts[fact].clone() else { return Ok(Point::Truth(false)) };
         let mut found = Vec::new();
         for row in rows {

@@ -59,7 +59,8 @@ fn finding(
     let reference = world.reference;
     let applies = rule.applies_when.as_ref().map_or(Ok(true), |term| world.truth(term))?;
     let excepted = rule.except.as_ref().map_or(Ok(false), |term| world.truth(term))?;
-    let over = rule.until.as_ref().map_or(Ok(false), |until| world.day(until).map(|until| reference > until))?;
+    let over =
+        rule.until.as_ref().map_or(Ok(false), |until| world.day(until).map(|until| reference > until))?;
     let begun = rule.from.as_ref().map_or(Ok(true), |from| world.day(from).map(|from| reference >= from))?;
     let check = rule.requires.as_ref().map_or(Ok(true), |term| world.truth(term))?;
     if !applies || excepted || over {

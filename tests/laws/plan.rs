@@ -171,7 +171,10 @@ pub(crate) enum Body {
     Expr(Expr),
     /// Condition and result; the last row has no condition. A result may be none.
     First(Vec<(Option<Expr>, Option<Expr>)>),
-    Table { columns: Vec<Expr>, rows: Vec<(Vec<Cell>, Expr)> },
+    Table {
+        columns: Vec<Expr>,
+        rows: Vec<(Vec<Cell>, Expr)>,
+    },
 }
 
 /// A cell of a table.

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use riktlinje::date::Date;
 
 use super::plan::{
-    Body, Cell, Comparison, Day, Expr, Fact, KINDS, Kind, Name, ONE, OPTIONS, Plan, Point, RowQuestion, SetQuestion,
-    Severity, Sign, Type, Units, Value,
+    Body, Cell, Comparison, Day, Expr, Fact, KINDS, Kind, Name, ONE, OPTIONS, Plan, Point, RowQuestion,
+    SetQuestion, Severity, Sign, Type, Units, Value,
 };
 
 /// How firmly an expression holds together, from `?:` to a single word.
@@ -164,7 +164,9 @@ fn condition(expr: &Expr) -> String {
     match expr {
         Expr::And(parts) if parts.len() > 2 => format!("{{all: [{}]}}", list(parts)),
         Expr::Or(parts) if parts.len() > 2 => format!("{{any: [{}]}}", list(parts)),
-        Expr::Not(part) if matches!(**part, Expr::And(_) | Expr::Or(_)) => format!("{{not: {}}}", condition(part)),
+        Expr::Not(part) if matches!(**part, Expr::And(_) | Expr::Or(_)) => {
+            format!("{{not: {}}}", condition(part))
+        }
         Expr::Truth(truth) => truth.to_string(),
         expr => quoted(&expression(expr)),
     }
@@ -209,7 +211,8 @@ pub(crate) fn guideline(plan: &Plan) -> String {
     }
     out.push_str("sections:\n");
     for (at, gate) in plan.sections.iter().enumerate() {
-        let gate = gate.as_ref().map_or_else(String::new, |gate| format!(", asked_when: {}", condition(gate)));
+        let gate =
+            gate.as_ref().map_or_else(String::new, |gate| format!(", asked_when: {}", condition(gate)));
         let _ = writeln!(out, "  - {{id: s{at}, title: S, score: s{gate}}}");
     }
     parameters(plan, &mut out);
@@ -235,7 +238,9 @@ fn parameters(plan: &Plan, out: &mut String) {
         let _ = match parameter.values.as_slice() {
             [(_, only)] => writeln!(out, "  p{at}: {{value: {}}}", literal(only)),
             several => {
-                let entry = |(from, value): &(Day, Point)| format!("{{from: {}, value: {}}}", day(*from), literal(value));
+                let entry = |(from, value): &(Day, Point)| {
+                    format!("{{from: {}, value: {}}}", day(*from), literal(value))
+                };
                 let entries: Vec<String> = several.iter().map(entry).collect();
                 writeln!(out, "  p{at}: {{by_date: [{}]}}", entries.join(", "))
             }
@@ -250,7 +255,9 @@ fn kind_fields(plan: &Plan, kind: &Kind) -> String {
         let all: Vec<String> = (0..list.count).map(option).collect();
         format!("options: {{{}}}{}", all.join(", "), if list.ordered { ", ordered: true" } else { "" })
     };
-    let bound = |key: &str, units: &Option<Units>| units.map_or_else(String::new, |units| format!(", {key}: {}", number(units)));
+    let bound = |key: &str, units: &Option<Units>| {
+        units.map_or_else(String::new, |units| format!(", {key}: {}", number(units)))
+    };
     match kind {
         Kind::Bool => "type: bool".to_owned(),
         Kind::Choice(list) => format!("type: choice, {}", listed(list)),
@@ -262,7 +269,12 @@ fn kind_fields(plan: &Plan, kind: &Kind) -> String {
         Kind::Date { min, max } => format!("type: date, min: {}, max: {}", day(*min), day(*max)),
         Kind::Text => "type: text".to_owned(),
         Kind::Series { min, max, years, .. } => {
-            format!("type: series, min: {}, max: {}, years: {}", number(*min), number(*max), quoted(&expression(years)))
+            format!(
+                "type: series, min: {}, max: {}, years: {}",
+                number(*min),
+                number(*max),
+                quoted(&expression(years))
+            )
         }
         Kind::Rows { columns, min, max } => {
             let column = |(at, column): (usize, &super::plan::Column)| {
@@ -347,7 +359,8 @@ fn rules(plan: &Plan, out: &mut String) {
             Severity::Info => "info",
         };
         let area = ["law", "risk"][at % 2];
-        let _ = writeln!(out, "  R{at}:\n    area: {area}\n    severity: {severity}\n    phase: h{}", rule.phase);
+        let _ =
+            writeln!(out, "  R{at}:\n    area: {area}\n    severity: {severity}\n    phase: h{}", rule.phase);
         let conditions =
             [("applies_when", &rule.applies_when), ("except", &rule.except), ("requires", &rule.requires)];
         for (key, expr) in conditions {

@@ -2,6 +2,7 @@
 //! what it runs and what it installs.
 
 mod steps;
+mod wasm;
 
 use std::process::ExitCode;
 

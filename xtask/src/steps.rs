@@ -70,10 +70,15 @@ fn run(step: &Step) -> Result<(), String> {
 }
 
 /// The cargo that runs this program, in the root of the workspace.
-fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    if let Some(root) = Path::new(env!("CARGO_MANIFEST_DIR")).parent() {
+    if let Some(root) = root() {
         command.current_dir(root);
     }
     command
+}
+
+/// The root of the workspace.
+pub(crate) fn root() -> Option<&'static Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent()
 }

@@ -4,13 +4,15 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `assess.rs`, `check.rs`, `explain.rs`, `eval.rs` | one command each |
+//! | `ask.rs`, `assess.rs`, `check.rs`, `explain.rs`, `eval.rs` | one command each |
 //! | `common.rs` | options that several commands take, and reading what they name |
 //! | `find.rs` | where guidelines are found |
+//! | `sheet.rs`, `yaml.rs` | the text of a proposal while it is filled in |
 //! | `render.rs` | what is wrong with a file, with the place underlined |
 //! | `terminal.rs` | language, width and color |
 //! | `outcome.rs` | exit codes, and what keeps a command from being done |
 
+mod ask;
 mod assess;
 mod check;
 mod common;
@@ -19,8 +21,10 @@ mod explain;
 mod find;
 mod outcome;
 mod render;
+mod sheet;
 mod terminal;
 mod test;
+mod yaml;
 
 use std::process::ExitCode;
 
@@ -42,6 +46,9 @@ enum Command {
     /// Assess a proposal against a guideline
     #[command(after_help = EXIT_CODES)]
     Assess(assess::Assess),
+    /// Answer the questions of a guideline, the most decisive first
+    #[command(after_help = EXIT_CODES)]
+    Ask(ask::Ask),
     /// Check guidelines for mistakes
     Check(check::Check),
     /// Show one rule in full, with every comparison and its value
@@ -74,6 +81,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let (look, done) = match &cli.command {
         Command::Assess(command) => (command.look(), command.run()),
+        Command::Ask(command) => (command.look(), command.run()),
         Command::Check(command) => (command.look(), command.run()),
         Command::Explain(command) => (command.look(), command.run()),
         Command::Eval(command) => (command.look(), command.run()),

@@ -6,9 +6,11 @@
 //! | `session.rs` | reading them with their guidelines, and running them |
 //! | `parallel.rs` | work on several threads |
 //! | `text.rs`, `json.rs`, `junit.rs` | one format each |
+//! | `coverage.rs`, `coverage/` | what the tests reach |
 //! | `update.rs` | expectations that fit what came out |
 //! | `watch.rs` | again when a file changes |
 
+mod coverage;
 mod discover;
 mod json;
 mod junit;
@@ -21,7 +23,7 @@ mod watch;
 use std::collections::HashSet;
 use std::fs;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use clap::{Args, ValueEnum};
@@ -59,6 +61,8 @@ pub(crate) struct Test {
     /// File to write the results to [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    coverage: coverage::Options,
     #[command(flatten)]
     common: Common,
 }
@@ -105,8 +109,7 @@ impl Test {
         if self.update {
             update::update(self, &mut session)?;
         }
-        self.write(&session)?;
-        Ok(exit(&session.totals()))
+        self.write(&session)
     }
 
     fn jobs(&self) -> usize {
@@ -114,24 +117,34 @@ impl Test {
     }
 
     /// Writes the results where they belong.
-    fn write(&self, session: &Session) -> Result<(), Failure> {
+    fn write(&self, session: &Session) -> Result<Exit, Failure> {
         let shown = self.look().style(self.detail.verbose);
         let style = match self.output {
             Some(_) => Style { color: false, ..shown },
             None => shown,
         };
+        let coverage = self.coverage.measure(session);
+        let below = coverage.as_ref().map(|coverage| self.coverage.below(coverage)).unwrap_or_default();
         let text = match self.format {
-            Format::Text => text::write(session, style, self.detail),
-            Format::Json => json::write(session),
+            Format::Text => {
+                let reached = coverage.as_ref().map(|coverage| coverage::write(coverage, &below, style));
+                let results = text::write(session, style, self.detail);
+                reached.map_or_else(|| results.clone(), |reached| format!("{reached}\n{results}"))
+            }
+            Format::Json => json::write(session, coverage.as_ref()),
             Format::Junit => junit::write(session, style.language),
         };
         self.complain(session);
-        let Some(path) = &self.output else {
-            terminal::say(&text);
-            return Ok(());
-        };
-        fs::write(path, text).map_err(|error| {
-            Failure::new(NOT_WRITTEN, "path", path.display().to_string()).with("reason", error.to_string())
+        match &self.output {
+            Some(path) => save(path, &text)?,
+            None => terminal::say(&text),
+        }
+        if let Some(coverage) = &coverage {
+            self.coverage.write_files(session, coverage, style.language)?;
+        }
+        Ok(match exit(&session.totals()) {
+            Exit::Fine if !below.is_empty() => Exit::Stopped,
+            exit => exit,
         })
     }
 
@@ -146,6 +159,13 @@ impl Test {
             }
         }
     }
+}
+
+/// Writes a file.
+fn save(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| {
+        Failure::new(NOT_WRITTEN, "path", path.display().to_string()).with("reason", error.to_string())
+    })
 }
 
 /// Mistakes in files come before failures, because nothing is known about what was not run.
@@ -163,7 +183,5 @@ const NO_UPDATE: Phrase = Phrase::new(
     "--update är avstängt när variabeln CI är satt: prov ska inte anpassas där ingen ser det.",
     "--update is off where the variable CI is set: tests must not be adapted where nobody looks.",
 );
-const NOT_WRITTEN: Phrase = Phrase::new(
-    "Resultatet kunde inte skrivas till {path} ({reason}).",
-    "The results could not be written to {path} ({reason}).",
-);
+const NOT_WRITTEN: Phrase =
+    Phrase::new("{path} kunde inte skrivas ({reason}).", "{path} could not be written ({reason}).");

@@ -206,3 +206,41 @@ fn junit_is_read_by_its_own_readers() {
     let suites = junit_parser::from_reader(folder.run(&["--format", "junit"]).stdout.as_slice()).unwrap();
     assert_eq!(suites.errors, 1, "a file with mistakes is never green");
 }
+
+#[test]
+fn coverage_names_the_gaps_and_holds_a_threshold() {
+    let folder = Folder::new("coverage", &TESTS.replace("[2, 2, violated]", "[2, 2, met]"));
+    let output = folder.run(&["--coverage"]);
+    let text = out(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    for part in ["Rules: outcomes", "66.6 % (2 of 3)", "PAYS open", "rules.PAYS.requires price >= cost: open"]
+    {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(folder.run(&["--threshold", "66"]).status.code(), Some(0));
+    assert_eq!(folder.run(&["--threshold", "67"]).status.code(), Some(1));
+    assert_eq!(folder.run(&["--threshold", "101"]).status.code(), Some(2));
+    let results: Value =
+        serde_json::from_slice(&folder.run(&["--coverage", "--format", "json"]).stdout).unwrap();
+    assert_eq!(results["coverage"]["conditions"][0]["seen"]["open"], false);
+    assert_eq!(results["coverage"]["conditions"][0]["place"]["line"], 11);
+    assert_eq!(results["coverage"]["totals"]["clauses"]["all"], 0);
+}
+
+#[test]
+fn coverage_files_are_read_by_their_own_readers() {
+    let folder = Folder::new("files", &TESTS.replace("[2, 2, violated]", "[2, 2, met]"));
+    assert!(folder.run(&["--lcov", "lcov.info", "--html", "page.html"]).status.success());
+    let records: Result<Vec<lcov::Record>, _> =
+        lcov::Reader::open_file(folder.0.join("lcov.info")).unwrap().collect();
+    let records = records.unwrap();
+    let line = |record: &lcov::Record| match record {
+        lcov::Record::LineData { line, count, .. } => Some((*line, *count)),
+        _ => None,
+    };
+    // The rule stands on line 11: two outcomes of three, and four of the five things its condition can show.
+    assert_eq!(records.iter().filter_map(line).collect::<Vec<_>>(), [(11, 6)]);
+    assert!(records.contains(&lcov::Record::SourceFile { path: "rules/shop/guideline.yaml".into() }));
+    let page = fs::read_to_string(folder.0.join("page.html")).unwrap();
+    assert!(page.contains("<html lang=\"en\">") && page.contains("price &gt;= cost: open"), "{page}");
+}

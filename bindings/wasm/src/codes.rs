@@ -21,8 +21,8 @@ codes! {
     NO_DAY, "api/no-day",
     "There is no day to assess for.",
     "Det saknas en dag att bedöma för.",
-    ("Pass it as an option: {asOf: \"today\"} or {asOf: \"2026-11-22\"}.",
-     "Ange den som tillval: {asOf: \"today\"} eller {asOf: \"2026-11-22\"}.");
+    ("Pass the option asOf: \"today\" or a day such as \"2026-11-22\".",
+     "Ange tillvalet asOf: \"today\" eller en dag som \"2026-11-22\".");
     /// The day is no day.
     BAD_DAY, "api/bad-day",
     "{day} is not a day.",

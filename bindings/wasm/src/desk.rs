@@ -182,6 +182,12 @@ fn load(text: &str, language: &str) -> Result<Rc<Program>, String> {
     })
 }
 
+#[cfg(not(feature = "compile"))]
+fn compiled(_: &Program, _: &str) -> Result<String, String> {
+    Err(problems::call(codes::NO_COMPILER, &[], Language::ENGLISH))
+}
+
+#[cfg(feature = "compile")]
 fn compiled(program: &Program, languages: &str) -> Result<String, String> {
     let codes = languages.split(',').filter(|code| !code.is_empty());
     let languages: Vec<Language> = codes.map(crate::options::language).collect::<Result<_, _>>()?;

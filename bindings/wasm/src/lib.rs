@@ -15,13 +15,13 @@
 //! | `bindgen.rs`, `plain.rs` | the boundaries |
 
 #[cfg(feature = "bindgen")]
-mod bindgen;
+pub mod bindgen;
 mod codes;
 mod desk;
 mod explanation;
 mod options;
 #[cfg(feature = "plain")]
-mod plain;
+pub mod plain;
 mod problems;
 mod schema;
 mod session;

@@ -1,5 +1,6 @@
 //! Tests of the tests: small guidelines, and files of cases about them.
 
+mod coverage;
 mod mistakes;
 mod runs;
 mod updates;

@@ -7,6 +7,7 @@ pub mod check;
 pub mod compiled;
 pub mod expression;
 pub mod json;
+pub mod lint;
 pub mod model;
 pub mod source;
 
@@ -20,6 +21,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         expression::ALL,
         model::ALL,
         check::ALL,
+        lint::ALL,
         compiled::ALL,
         answers::ALL,
         cases::ALL,

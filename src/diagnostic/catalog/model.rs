@@ -16,6 +16,7 @@ pub const ALL: &[&Entry] = &[
     UNKNOWN_KEY,
     MISSING_KEY,
     OTHER_FILE,
+    UNKNOWN_LINT,
     UNSUPPORTED_FORMAT,
     BAD_VERSION,
     BAD_ID,

@@ -33,7 +33,7 @@ impl<'a> Checker<'a> {
         });
         let columns: Vec<Fact> =
             declared.columns.iter().map(|column| self.declare_fact(document, column, id)).collect();
-        let bounds = self.bounds(declared);
+        let bounds = Checker::bounds(declared);
         Fact {
             id: declared.id.value.clone(),
             pack: document,
@@ -108,10 +108,8 @@ impl<'a> Checker<'a> {
                     options = Some(found);
                     ordered |= is_ordered;
                 }
-                None => {
-                    self.report(Diagnostic::new(codes::NO_OPTIONS, owner.span).with("name", &owner.value));
-                    return None;
-                }
+                // A choice without options is reported where it is read.
+                None => return None,
             }
         }
         self.report(Diagnostic::new(codes::LIKE_UNKNOWN, owner.span).with("name", &owner.value));
@@ -144,62 +142,27 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn bounds(&mut self, declared: &FactDeclaration) -> Bounds {
-        let (min, max) = (declared.min.as_ref(), declared.max.as_ref());
+    fn bounds(declared: &FactDeclaration) -> Bounds {
+        let number = |bound: &Option<Spanned<Literal>>| match bound.as_ref().map(|bound| bound.value) {
+            Some(Literal::Number(number)) => Some(number),
+            Some(Literal::Truth(_) | Literal::Date(_)) | None => None,
+        };
+        let date = |bound: &Option<Spanned<Literal>>| match bound.as_ref().map(|bound| bound.value) {
+            Some(Literal::Date(date)) => Some(date),
+            Some(Literal::Truth(_) | Literal::Number(_)) | None => None,
+        };
         match declared.kind.value {
             TypeName::Number | TypeName::Series => {
-                let (low, high) = (self.number_bound(min), self.number_bound(max));
-                if let (Some(low), Some(high), Some(place)) = (low, high, max)
-                    && low > high
-                {
-                    self.report(Diagnostic::new(codes::BOUNDS_CROSSED, place.span));
-                }
-                Bounds::Number { min: low, max: high, whole: declared.whole }
+                Bounds::Number { min: number(&declared.min), max: number(&declared.max), whole: declared.whole }
             }
-            TypeName::Date => {
-                let (low, high) = (self.date_bound(min), self.date_bound(max));
-                if let (Some(low), Some(high), Some(place)) = (low, high, max)
-                    && low > high
-                {
-                    self.report(Diagnostic::new(codes::BOUNDS_CROSSED, place.span));
-                }
-                Bounds::Date { min: low, max: high }
-            }
+            TypeName::Date => Bounds::Date { min: date(&declared.min), max: date(&declared.max) },
             TypeName::Rows => {
                 let most = declared.max_rows.as_ref().map_or(DEFAULT_MAX_ROWS, |rows| rows.value);
                 let least = declared.min_rows.as_ref().map_or(0, |rows| rows.value);
-                if least > most {
-                    let place = declared.min_rows.as_ref().map_or(declared.id.span, |rows| rows.span);
-                    self.report(Diagnostic::new(codes::BOUNDS_CROSSED, place));
-                }
                 Bounds::Rows { min: least.min(most), max: most }
             }
             TypeName::Bool | TypeName::Choice | TypeName::Choices | TypeName::Text => Bounds::Free,
         }
-    }
-
-    fn number_bound(&mut self, bound: Option<&Spanned<Literal>>) -> Option<Number> {
-        match bound {
-            Some(Spanned { value: Literal::Number(number), .. }) => Some(*number),
-            Some(Spanned { span, .. }) => self.bound_misfit(*span, Type::Number),
-            None => None,
-        }
-    }
-
-    fn date_bound(&mut self, bound: Option<&Spanned<Literal>>) -> Option<crate::date::Date> {
-        match bound {
-            Some(Spanned { value: Literal::Date(date), .. }) => Some(*date),
-            Some(Spanned { span, .. }) => self.bound_misfit(*span, Type::Date),
-            None => None,
-        }
-    }
-
-    fn bound_misfit<T>(&mut self, span: Span, wanted: Type) -> Option<T> {
-        let words = wanted.words();
-        self.report(
-            Diagnostic::new(codes::BOUND_MISFIT, span).with("expected_en", words.0).with("expected_sv", words.1),
-        );
-        None
     }
 
     /// Gate and years of a fact, once all that they depend on is typed.
@@ -212,8 +175,6 @@ impl<'a> Checker<'a> {
             let term = self.formula(years, Type::Number);
             let term = term.filter(|term| self.check_given(term));
             self.facts[id.index()].years = term;
-        } else if declared.kind.value == TypeName::Series {
-            self.report(Diagnostic::new(codes::SERIES_WITHOUT_YEARS, declared.id.span).with("name", &declared.id.value));
         }
         let Some(asked_when) = self.gate_condition(declared) else {
             if let Some(otherwise) = &declared.otherwise
@@ -334,9 +295,6 @@ impl<'a> Checker<'a> {
             };
             values.sort_by_key(|(from, _)| *from);
             let ty = values.first().map_or(Type::Number, |(_, literal)| literal_type(*literal));
-            if values.iter().any(|(_, literal)| literal_type(*literal) != ty) {
-                self.report(Diagnostic::new(codes::PARAMETER_MIXED, declared.id.span).with("name", &declared.id.value));
-            }
             self.parameters.push(Parameter {
                 id: declared.id.value.clone(),
                 ty,

@@ -95,6 +95,12 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether all that a file uses could be had, so that a name which is not found does not exist.
+    pub(super) fn sees_everything(&self, file: u32) -> bool {
+        let from = self.documents.iter().position(|document| document.file == file);
+        from.and_then(|from| self.complete.get(from)) != Some(&false)
+    }
+
     /// The fact of that name, wherever it is declared.
     pub(super) fn fact(&self, name: &str) -> Option<FactId> {
         match self.by_name.get(name) {

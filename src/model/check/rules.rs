@@ -1,6 +1,6 @@
 //! Rules: their areas, phases, sources, conditions, duties and evidence.
 
-use super::super::declare::{Duty as DutyDeclaration, Name, RuleDeclaration, ScheduleLine, Severity};
+use super::super::declare::{Duty as DutyDeclaration, Name, RuleDeclaration, ScheduleLine};
 use super::super::guideline::{Area, Duty, Phase, Rule, Schedule, WaiverTerms};
 use super::super::term::{Term, TermKind};
 use super::super::types::{FactId, Type};
@@ -42,9 +42,6 @@ impl<'a> Checker<'a> {
         let conditions = self.rule_conditions(declared);
         let duty = declared.duty.as_ref().map(|duty| self.duty(duty));
         let evidence = self.evidence(&declared.evidence);
-        if let (Some(waiver), Severity::Forbids) = (&declared.waiver, declared.severity.value) {
-            self.report(Diagnostic::new(codes::WAIVER_ON_FORBIDS, waiver.months.span).with("rule", &declared.id.value));
-        }
         let (applies_when, except, requires) = conditions?;
         Some(Rule {
             id: declared.id.value.clone(),
@@ -80,7 +77,7 @@ impl<'a> Checker<'a> {
 
     fn position(&mut self, name: &Name, known: &[&str], code: Code) -> Option<usize> {
         let found = known.iter().position(|id| *id == name.value);
-        if found.is_none() {
+        if found.is_none() && self.names.sees_everything(name.span.file) {
             let suggestion = nearest(&name.value, known.iter().copied()).map(str::to_owned);
             self.report(
                 Diagnostic::new(code, name.span)

@@ -56,7 +56,7 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
-            ValueBody::First(rows) => self.first(rows, expected, declared),
+            ValueBody::First(rows) => self.first(rows, expected, &declared.id),
             ValueBody::Table(table) => self.table(table, expected, &declared.id),
         }
     }
@@ -93,18 +93,10 @@ impl<'a> Checker<'a> {
     }
 
     /// A first-match list. Without a declared type the first result decides.
-    fn first(&mut self, rows: &'a [FirstRow], expected: Option<Type>, declared: &'a ValueDeclaration) -> Option<Term> {
+    fn first(&mut self, rows: &'a [FirstRow], expected: Option<Type>, owner: &Spanned<String>) -> Option<Term> {
         let mut expected = expected;
         let mut typed = Some(Vec::new());
-        for (at, row) in rows.iter().enumerate() {
-            let last = at + 1 == rows.len();
-            match (&row.when, last) {
-                (None, false) => self.report(Diagnostic::new(codes::FIRST_UNREACHABLE, row.span)),
-                (Some(_), true) => {
-                    self.report(Diagnostic::new(codes::FIRST_WITHOUT_LAST, row.span).with("name", &declared.id.value));
-                }
-                (None, true) | (Some(_), false) => {}
-            }
+        for row in rows {
             let when = row.when.as_ref().map(|when| self.condition(when));
             let value = self.result(&row.value, expected);
             if expected.is_none() {
@@ -118,8 +110,8 @@ impl<'a> Checker<'a> {
         }
         let typed = typed?;
         let ty = expected?;
-        self.check_choosable(ty, &declared.id)?;
-        Some(Term::new(TermKind::First(typed), ty, declared.id.span))
+        self.check_choosable(ty, owner)?;
+        Some(Term::new(TermKind::First(typed), ty, owner.span))
     }
 
     /// Results of lists and tables are yes/no, numbers, dates or choices.

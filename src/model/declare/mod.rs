@@ -79,8 +79,21 @@ pub struct Document {
     /// `source/clause`. It holds the empty id when some rule lacks the name of an area or a phase. Whoever
     /// looks a name up and finds it here says nothing: its mistake has been reported.
     pub broken: Vec<String>,
+    /// Warnings that are not to be shown.
+    pub ignores: Vec<Ignore>,
     /// The file's data as canonical JSON, for the digest.
     pub canonical: String,
+}
+
+/// A warning that is not to be shown for an item.
+#[derive(Clone, Debug)]
+pub struct Ignore {
+    /// The code of the warning.
+    pub lint: Name,
+    /// Why it is not to be shown.
+    pub reason: Text,
+    /// The item that it would be shown for, from its id to its end.
+    pub item: Span,
 }
 
 /// A version, `major.minor.patch`.

@@ -67,6 +67,7 @@ const FACT: Shape = Shape {
         "answer_name",
         "formerly",
         "review",
+        "ignore",
     ],
     foreign: FOREIGN,
     wordings: false,
@@ -91,6 +92,7 @@ const COLUMN: Shape = Shape {
         "answer_name",
         "formerly",
         "review",
+        "ignore",
     ],
     foreign: &[
         ("asked_when", Advice::Explain(codes::GATE_IN_COLUMN)),
@@ -156,6 +158,7 @@ impl Reader<'_> {
             kind: kind?,
         };
         self.check_bounds(&fact);
+        self.ignores(&fields, key.span.to(node.span));
         Some(fact)
     }
 

@@ -9,6 +9,7 @@
 //! | `fields.rs` | a mapping with known keys: unknown and missing keys, wrong kinds |
 //! | `scalar.rs` | single values: yes/no, numbers, dates, durations, words of a fixed list |
 //! | `identifier.rs` | the shape of ids |
+//! | `ignore.rs` | warnings that are not to be shown |
 //! | `text.rs` | texts in several languages |
 //! | `condition.rs` | conditions and expressions, and comments that cut them short |
 //! | `top.rs` | the top level, phases, sections, roles, areas, reminders |
@@ -25,6 +26,7 @@ mod fact;
 mod fact_type;
 mod fields;
 mod identifier;
+mod ignore;
 mod option;
 mod overlay;
 mod parameter;
@@ -39,7 +41,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-use super::declare::Document;
+use super::declare::{Document, Ignore};
 use crate::diagnostic::catalog::check::TOO_MANY;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Node;
@@ -56,10 +58,10 @@ pub(crate) fn read(file: u32, text: &str, tree: &Node, diagnostics: &mut Diagnos
     let items = ["facts", "values", "rules"].into_iter().filter_map(|part| tree.get(part)?.as_mapping());
     if items.map(<[_]>::len).sum::<usize>() > super::MOST_ITEMS {
         let limit = super::MOST_ITEMS.to_string();
-        diagnostics.push(Diagnostic::new(TOO_MANY, tree.span).with("limit", limit));
+        diagnostics.push(Diagnostic::new(TOO_MANY, tree.entry("facts").or_else(|| tree.entry("rules")).map_or(tree.span, |(key, _)| key.span)).with("limit", limit));
         return None;
     }
-    let mut reader = Reader { text, diagnostics, broken: Vec::new() };
+    let mut reader = Reader { text, diagnostics, broken: Vec::new(), ignored: Vec::new() };
     reader.document(file, tree)
 }
 
@@ -71,6 +73,8 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
     /// See [`Document::broken`].
     broken: Vec<String>,
+    /// Warnings that are not to be shown, so far.
+    ignored: Vec<Ignore>,
 }
 
 impl Reader<'_> {

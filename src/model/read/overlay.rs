@@ -41,6 +41,7 @@ const CHANGE: Shape = Shape {
         "question",
         "help",
         "answered_by",
+        "ignore",
     ],
     foreign: &[
         ("remove", Advice::Write("drop: true")),
@@ -96,7 +97,8 @@ impl Reader<'_> {
         let before = self.diagnostics.len();
         let fields = Fields::open(self, node, &CHANGE, key.span)?;
         let name = |key: &Key| Spanned { value: key.text.clone(), span: key.span };
-        let known = |(key, _): &&(Key, Node)| CHANGE.optional.contains(&key.text.as_str());
+        self.ignores(&fields, key.span.to(node.span));
+        let known = |(key, _): &&(Key, Node)| key.text != "ignore" && CHANGE.optional.contains(&key.text.as_str());
         let keys: Vec<Name> = fields.entries().iter().filter(known).map(|(key, _)| name(key)).collect();
         if let (Some(_), Some((dates, _))) = (fields.get("value"), fields.entry("by_date")) {
             self.report(Diagnostic::new(codes::VALUE_AND_DATES, dates.span));

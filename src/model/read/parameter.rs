@@ -15,7 +15,7 @@ use crate::source::{Key, Node};
 const PARAMETER: Shape = Shape {
     what: ("a parameter", "en parameter"),
     required: &[],
-    optional: &["value", "by_date", "title", "unit", "min", "max", "tighter", "review", "note"],
+    optional: &["value", "by_date", "title", "unit", "min", "max", "tighter", "review", "note", "ignore"],
     foreign: &[
         ("default", Advice::Write("value")),
         ("values", Advice::Write("by_date")),
@@ -63,6 +63,7 @@ impl Reader<'_> {
     fn parameter(&mut self, key: &Key, node: &Node) -> Option<ParameterDeclaration> {
         let id = self.declared(key, IdKind::Named);
         let fields = Fields::open(self, node, &PARAMETER, key.span)?;
+        self.ignores(&fields, key.span.to(node.span));
         let value = self.parameter_value(&fields, &id);
         let parameter = ParameterDeclaration {
             id,

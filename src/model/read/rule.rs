@@ -59,6 +59,7 @@ const OPTIONAL: &[&str] = &[
     "relaxable",
     "review",
     "earlier",
+    "ignore",
 ];
 
 const RULE: Shape = Shape {
@@ -90,6 +91,7 @@ const EARLIER: Shape = Shape {
         "owner",
         "relaxable",
         "review",
+        "ignore",
     ],
     foreign: FOREIGN,
     wordings: false,
@@ -121,6 +123,7 @@ impl Reader<'_> {
                 self.broken.push(id.value);
                 continue;
             };
+            self.ignores(&fields, key.span.to(value.span));
             let mut rule = empty(id);
             self.fill(&fields, &mut rule);
             self.check_rule(&fields, &rule);
@@ -183,6 +186,7 @@ impl Reader<'_> {
         }
         for item in items.iter().take(MOST_VERSIONS) {
             let Some(fields) = Fields::open(self, item, &EARLIER, item_place(item)) else { continue };
+            self.ignores(&fields, item.span);
             let mut version = rule.clone();
             version.effective = None;
             self.fill(&fields, &mut version);

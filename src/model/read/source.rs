@@ -11,7 +11,7 @@ use crate::source::{Key, Node};
 const SOURCE: Shape = Shape {
     what: ("a source", "en källa"),
     required: &["title"],
-    optional: &["reference", "publisher", "date", "url", "status", "effective", "review", "clauses"],
+    optional: &["reference", "publisher", "date", "url", "status", "effective", "review", "clauses", "ignore"],
     foreign: &[
         ("name", Advice::Write("title")),
         ("link", Advice::Write("url")),
@@ -27,7 +27,7 @@ const SOURCE: Shape = Shape {
 const CLAUSE: Shape = Shape {
     what: ("a clause", "en punkt i en källa"),
     required: &[],
-    optional: &["text", "reference", "title", "manual", "effective", "review"],
+    optional: &["text", "reference", "title", "manual", "effective", "review", "ignore"],
     foreign: &[
         ("quote", Advice::Write("text")),
         ("valid_from", Advice::Write("effective: {from: …}")),
@@ -55,6 +55,7 @@ impl Reader<'_> {
     fn source(&mut self, key: &Key, node: &Node) -> Option<SourceDeclaration> {
         let id = self.declared(key, IdKind::Pack);
         let fields = Fields::open(self, node, &SOURCE, key.span)?;
+        self.ignores(&fields, key.span.to(node.span));
         Some(SourceDeclaration {
             title: fields.read(self, "title", Reader::text).unwrap_or_default(),
             reference: fields.read(self, "reference", Reader::text),
@@ -77,6 +78,7 @@ impl Reader<'_> {
                 self.broken.push(format!("{source}/{}", key.text));
                 continue;
             };
+            self.ignores(&fields, key.span.to(value.span));
             out.push(ClauseDeclaration {
                 id,
                 title: fields.read(self, "title", Reader::text),

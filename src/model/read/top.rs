@@ -31,6 +31,7 @@ const GUIDELINE: Shape = Shape {
         "values",
         "rules",
         "reminders",
+        "ignore",
     ],
     foreign: &[
         ("name", Advice::Write("title")),
@@ -53,7 +54,7 @@ const GUIDELINE: Shape = Shape {
 const PHASE: Shape = Shape {
     what: ("a phase", "en fas"),
     required: &["id", "title", "reached_when"],
-    optional: &[],
+    optional: &["ignore"],
     foreign: &[
         ("when", Advice::Write("reached_when")),
         ("if", Advice::Write("reached_when")),
@@ -66,7 +67,7 @@ const PHASE: Shape = Shape {
 const SECTION: Shape = Shape {
     what: ("a section", "ett avsnitt"),
     required: &["id", "title"],
-    optional: &["help", "asked_when", "score", "answered_by"],
+    optional: &["help", "asked_when", "score", "answered_by", "ignore"],
     foreign: &[
         ("when", Advice::Write("asked_when")),
         ("if", Advice::Write("asked_when")),
@@ -93,6 +94,7 @@ impl Reader<'_> {
         }
         let at = item_place(tree);
         let fields = Fields::open(self, tree, &GUIDELINE, at)?;
+        self.ignores(&fields, tree.span);
         let nameless = Spanned { value: String::new(), span: at };
         let unreadable = Spanned { value: Version::UNREADABLE, span: at };
         let list = |key: &str| fields.get(key);
@@ -120,6 +122,7 @@ impl Reader<'_> {
             rules: list("rules").map(|node| self.rules(node)).unwrap_or_default(),
             reminders: fields.read(self, "reminders", Reader::reminders),
             broken: std::mem::take(&mut self.broken),
+            ignores: std::mem::take(&mut self.ignored),
             canonical: String::new(),
         };
         write_canonical(tree, &mut document.canonical);
@@ -199,6 +202,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for item in self.items(node) {
             let Some(fields) = Fields::open(self, item, &PHASE, item_place(item)) else { continue };
+            self.ignores(&fields, item.span);
             let id = fields.read(self, "id", |reader, node| reader.declared_id(node, IdKind::Plain));
             let title = fields.read(self, "title", Reader::text).unwrap_or_default();
             let reached_when = fields.read(self, "reached_when", Reader::condition);
@@ -215,6 +219,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for item in self.items(node) {
             let Some(fields) = Fields::open(self, item, &SECTION, item_place(item)) else { continue };
+            self.ignores(&fields, item.span);
             let id = fields.read(self, "id", |reader, node| reader.declared_id(node, IdKind::Plain));
             let title = fields.read(self, "title", Reader::text).unwrap_or_default();
             let help = fields.read(self, "help", Reader::text);

@@ -26,6 +26,7 @@ const VALUE: Shape = Shape {
         "shown",
         "review",
         "note",
+        "ignore",
     ],
     foreign: &[
         ("expression", Advice::Write("expr")),
@@ -89,6 +90,7 @@ impl Reader<'_> {
         let kind = fields.read(self, "type", Reader::type_name);
         *damaged |= kind.is_none() && fields.get("type").is_some();
         self.check_options(&fields, kind.as_ref().map(|kind| kind.value), damaged);
+        self.ignores(&fields, id.span.to(node.span));
         let body = self.body(&fields, &id);
         let options = self.options(&fields, TypeName::Choice, damaged);
         let value = ValueDeclaration {

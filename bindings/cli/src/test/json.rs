@@ -1,17 +1,19 @@
 //! Test results for programs.
 
 use riktlinje::assess::Finding;
+use riktlinje::cases::coverage::Coverage;
 use riktlinje::cases::{Difference, Mismatch};
 use riktlinje::source::LineIndex;
 use riktlinje::text::Language;
 use serde_json::{Value, json};
 
+use super::coverage;
 use super::session::{Session, TestFile, TestResult};
 use crate::outcome::Failure;
 use crate::terminal::{Color, Look};
 
 /// Writes the results; they end with a line break.
-pub(super) fn write(session: &Session) -> String {
+pub(super) fn write(session: &Session, reached: Option<&Coverage>) -> String {
     let totals = session.totals();
     let tests: Vec<Value> = session
         .files
@@ -22,7 +24,7 @@ pub(super) fn write(session: &Session) -> String {
         })
         .collect();
     let errors: Vec<Value> = session.failures.iter().map(error).collect();
-    let all = json!({
+    let mut all = json!({
         "riktlinje": 1,
         "summary": {
             "tests": totals.run(),
@@ -36,6 +38,9 @@ pub(super) fn write(session: &Session) -> String {
         "errors": errors,
         "not_run": session.not_run,
     });
+    if let Some(reached) = reached {
+        all["coverage"] = coverage::value(session, reached);
+    }
     format!("{all:#}\n")
 }
 

@@ -30,7 +30,14 @@ pub(super) struct Session {
     pub(super) not_run: Vec<String>,
     /// Every file that was read, for watching.
     pub(super) seen: Vec<PathBuf>,
-    programs: Vec<Option<Program>>,
+    programs: Vec<Option<Loaded>>,
+}
+
+/// A guideline that was loaded.
+struct Loaded {
+    program: Program,
+    /// Name and text of its files, by file index.
+    sources: Vec<(String, String)>,
 }
 
 /// A file of tests.
@@ -139,8 +146,8 @@ impl Session {
         let positions: BTreeMap<&Path, usize> = guidelines.iter().map(PathBuf::as_path).zip(0..).collect();
         let suites = parallel::map(&found, test.jobs(), |found| {
             let at = *positions.get(found.guideline.as_path())?;
-            let program = session.programs.get(at)?.as_ref()?;
-            Some((at, suite(found, program)))
+            let loaded = session.programs.get(at)?.as_ref()?;
+            Some((at, suite(found, &loaded.program)))
         });
         for (found, suite) in found.into_iter().zip(suites) {
             // Without a program, the guideline's own mistakes are shown instead.
@@ -187,24 +194,24 @@ impl Session {
     fn load(&mut self, test: &Test, guidelines: &[PathBuf]) {
         let loaded = parallel::map(guidelines, test.jobs(), |path| {
             let files = test.common.files(path)?;
-            let names = files.sources().iter().map(|source| PathBuf::from(source.name)).collect::<Vec<_>>();
-            common::program(files).map(|program| (program, names))
+            let owned = |source: Source<'_>| (source.name.to_owned(), source.text.to_owned());
+            let sources = files.sources().into_iter().map(owned).collect();
+            common::program(files).map(|program| Loaded { program, sources })
         });
         for loaded in loaded {
-            let program = match loaded {
-                Ok((program, names)) => {
-                    self.seen.extend(names);
-                    Some(program)
+            match loaded {
+                Ok(loaded) => {
+                    self.seen.extend(loaded.sources.iter().map(|(name, _)| PathBuf::from(name)));
+                    self.programs.push(Some(loaded));
                 }
                 Err(failure) => {
                     if let Failure::Unreadable { files, .. } = &failure {
                         self.seen.extend(files.sources().iter().map(|source| PathBuf::from(source.name)));
                     }
                     self.failures.push(failure);
-                    None
+                    self.programs.push(None);
                 }
-            };
-            self.programs.push(program);
+            }
         }
     }
 
@@ -233,7 +240,7 @@ impl Session {
         let work: Vec<(&Case, &Program)> = self
             .files
             .iter()
-            .filter_map(|file| Some((file, programs.get(file.program)?.as_ref()?)))
+            .filter_map(|file| Some((file, &programs.get(file.program)?.as_ref()?.program)))
             .flat_map(|(file, program)| file.results.iter().map(move |result| (&result.case, program)))
             .collect();
         let outcomes = parallel::map(&work, jobs, |(case, program)| case.run(program));
@@ -258,7 +265,25 @@ impl Session {
 
     /// The program that a file's cases ran with.
     pub(super) fn program(&self, file: &TestFile) -> Option<&Program> {
-        self.programs.get(file.program).and_then(Option::as_ref)
+        self.programs.get(file.program).and_then(Option::as_ref).map(|loaded| &loaded.program)
+    }
+
+    /// The programs, each with the cases that were run with it.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (&Program, Vec<&Case>)> {
+        self.programs.iter().enumerate().filter_map(|(at, loaded)| {
+            let files = self.files.iter().filter(|file| file.program == at);
+            let cases: Vec<&Case> = files.flat_map(|file| &file.results).map(|result| &result.case).collect();
+            loaded.as_ref().filter(|_| !cases.is_empty()).map(|loaded| (&loaded.program, cases))
+        })
+    }
+
+    /// The file of a guideline: its name and its text.
+    pub(super) fn source(&self, guideline: &str) -> Option<Source<'_>> {
+        self.programs.iter().flatten().find_map(|loaded| {
+            let pack = loaded.program.guideline().packs.iter().find(|pack| pack.id == guideline)?;
+            let (name, text) = loaded.sources.get(pack.file as usize)?;
+            Some(Source { name, text })
+        })
     }
 }
 

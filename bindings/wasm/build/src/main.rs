@@ -10,8 +10,15 @@ fn main() -> ExitCode {
         eprintln!("usage: riktlinje-wasm-build IN.wasm OUT_DIR web|no-modules NAME");
         return ExitCode::from(2);
     };
+    let bytes = match std::fs::read(input) {
+        Ok(bytes) => without_reference_types(bytes),
+        Err(error) => {
+            eprintln!("{input}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(input).out_name(name).typescript(false).omit_default_module_path(true).remove_name_section(false);
+    bindgen.input_bytes(name, bytes).typescript(false).omit_default_module_path(true).remove_name_section(false);
     let chosen = match kind.as_str() {
         "web" => bindgen.web(true),
         _ => bindgen.no_modules(true),
@@ -23,4 +30,14 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The compiler marks every module as using reference types. wasm-bindgen would then add a table of JavaScript values,
+/// which the engine does not need and which binaryen 108 mixes up with the table of functions.
+fn without_reference_types(mut bytes: Vec<u8>) -> Vec<u8> {
+    let used = b"+\x0freference-types";
+    if let Some(at) = bytes.windows(used.len()).rposition(|window| window == used) {
+        bytes[at] = b'-';
+    }
+    bytes
 }

@@ -3,11 +3,11 @@
 import { make } from "../dom.js";
 import { plain } from "../engine.js";
 import type { FactSchema, Text } from "../engine.js";
-import type { Words } from "../words/index.js";
+import type { FormWords } from "../words/index.js";
 
 /** Words, texts and unique ids for building a form. */
 export interface Build {
-  words: Words;
+  words: FormWords;
   language: string;
   /** Starts every id and field name, so that two forms can stand in one page. */
   prefix: string;

@@ -1,10 +1,13 @@
 /** A whole form from a guideline, in the light DOM: sections, help, and only the questions that arise. */
 
-import { make, setShown, setText } from "../dom.js";
+import { adopt, make, setShown, setText } from "../dom.js";
 import type { Answer, Answers, FactSchema, FormState, Schema } from "../engine.js";
-import { headingTag } from "../panel/findings.js";
+import { headingTag } from "../panel/look.js";
 import type { Look } from "../panel/look.js";
-import { isRange, rowCount } from "../fields/write.js";
+import { isRange, rowCount } from "../fill/write.js";
+import formStyles from "../styles/form.css";
+import { formEn } from "../words/form-en.js";
+import { formSv } from "../words/form-sv.js";
 import { textOf } from "./build.js";
 import type { Build } from "./build.js";
 import { setRange } from "./controls.js";
@@ -25,17 +28,24 @@ export class GeneratedForm {
   readonly #parts: Part[] = [];
   readonly #questions = new Map<string, QuestionField>();
 
-  /** `isNested` says that the form stands inside another one, so it cannot be a form itself. */
-  constructor(build: Build, look: Look, isNested: boolean, announce: (text: string) => void) {
+  /**
+   * Builds the form in an element. Inside another form it cannot be a form itself. The prefix makes ids unique in
+   * the page; `announce` says something aloud.
+   */
+  constructor(prefix: string, look: Look, place: HTMLElement, announce: (text: string) => void) {
+    const words = { ...(look.language === "sv" ? formSv : formEn), ...look.formWords };
+    const build: Build = { words, language: look.language, prefix };
+    const isNested = place.closest("form") !== null;
     this.#build = build;
     const contents = make("ol", {});
-    const { words } = build;
     const nav = make("nav", { class: "riktlinje-contents", "aria-label": words.sections }, contents);
     const kind = isNested ? "div" : "form";
     this.element = make(kind, { class: "riktlinje-form", lang: build.language, novalidate: !isNested || undefined });
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.element.append(make("p", { class: "riktlinje-intro" }, words.intro), nav);
     for (const section of sectionsOf(look.schema, words.other)) this.#addSection(section, look, contents, announce);
+    adopt(place.getRootNode() as Document | ShadowRoot, formStyles);
+    place.append(this.element);
   }
 
   /** Shows the questions that arise, and how far one has come. */

@@ -2,8 +2,7 @@
 
 import { keyed, make, setShown, setText } from "../dom.js";
 import type { Assessment, FollowUp } from "../engine.js";
-import { headingTag } from "./findings.js";
-import { day, factName, role, say } from "./look.js";
+import { day, factName, headingTag, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** A name and what stands beside it. */

@@ -2,7 +2,7 @@
 
 import { keyed, make, setShown, setText } from "../dom.js";
 import type { Finding, Reason } from "../engine.js";
-import { areaName, day, role, say } from "./look.js";
+import { areaName, day, headingTag, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** A heading with a list of findings beneath it, hidden while it is empty. */
@@ -119,9 +119,4 @@ export function fieldLink(look: Look, fact: string, label: string, about?: strin
     look.goTo(fact, kind);
   });
   return link;
-}
-
-/** The heading element this many levels beneath the panel's own. */
-export function headingTag(look: Look, below: number): "h2" | "h3" | "h4" | "h5" | "h6" {
-  return `h${Math.min(6, Math.max(2, look.headingLevel + below))}` as "h2";
 }

@@ -2,11 +2,13 @@
 
 import { plain } from "../engine.js";
 import type { Possible, Role, Schema, Text } from "../engine.js";
-import type { Words } from "../words/index.js";
+import type { FormWords, Words } from "../words/index.js";
 
 /** Words, texts and the way back to the form. */
 export interface Look {
   words: Words;
+  /** What the page has changed in the words of generated forms. */
+  formWords: Partial<FormWords>;
   language: string;
   schema: Schema;
   /** Level of the panel's own heading; those beneath it follow. */
@@ -48,4 +50,9 @@ export function day(look: Look, possible: Possible | string | { between: [string
   if (low && high) return look.words.between(String(low), String(high));
   if (low) return look.words.earliest(String(low));
   return high ? look.words.latest(String(high)) : look.words.dayOpen;
+}
+
+/** The heading element this many levels beneath the panel's own. */
+export function headingTag(look: Look, below: number): "h2" | "h3" | "h4" | "h5" | "h6" {
+  return `h${Math.min(6, Math.max(2, look.headingLevel + below))}` as "h2";
 }

@@ -3,10 +3,10 @@
 import { make, setShown, setText } from "../dom.js";
 import type { Assessment } from "../engine.js";
 import { basisLines, followUpLines, ignoredLines, Lines, valueLines } from "./facts.js";
-import { FindingList, headingTag } from "./findings.js";
+import { FindingList } from "./findings.js";
 import { groupFindings } from "./groups.js";
 import type { Groups } from "./groups.js";
-import { say } from "./look.js";
+import { headingTag, say } from "./look.js";
 import type { Look } from "./look.js";
 import { QuestionList } from "./questions.js";
 import { Refusal } from "./refusal.js";
@@ -30,6 +30,7 @@ export class Panel {
   readonly #verdict: VerdictBox;
   readonly #refusal: Refusal;
   readonly #questions: QuestionList;
+  readonly #others: QuestionList;
   readonly #lists: { [group in keyof Groups]?: FindingList };
   readonly #lines: { values: Lines; followUps: Lines; ignored: Lines; basis: Lines };
   #announced = "";
@@ -42,7 +43,8 @@ export class Panel {
     const { words } = look;
     this.#verdict = new VerdictBox(look);
     this.#refusal = new Refusal(look);
-    this.#questions = new QuestionList(look);
+    this.#questions = new QuestionList(look, words.questions, false);
+    this.#others = new QuestionList(look, words.otherQuestions, true);
     this.#lists = {
       contradictions: new FindingList(look, "contradictions", words.contradictions, false),
       stops: new FindingList(look, "stops", words.stops, false),
@@ -67,7 +69,8 @@ export class Panel {
     const groups = groupFindings(assessment);
     this.#verdict.paint(assessment, groups);
     for (const [name, list] of Object.entries(this.#lists)) list.paint(groups[name as keyof Groups]);
-    this.#questions.paint(assessment.questions);
+    this.#questions.paint(assessment.questions.filter(({ fact }) => this.#look.hasField(fact)));
+    this.#others.paint(assessment.questions.filter(({ fact }) => !this.#look.hasField(fact)));
     this.#lines.values.paint(valueLines(this.#look, assessment), false);
     this.#lines.followUps.paint(followUpLines(this.#look, assessment), true);
     this.#lines.ignored.paint(ignoredLines(this.#look, assessment), true);
@@ -132,6 +135,7 @@ export class Panel {
       this.#verdict.element,
       ...groups.map((list) => list?.element),
       this.#questions.element,
+      this.#others.element,
       this.#lines.values.element,
       this.#lines.followUps.element,
       ...folded.map((list) => list?.element),

@@ -2,8 +2,8 @@
 
 import { keyed, make, setShown, setText } from "../dom.js";
 import type { Question } from "../engine.js";
-import { fieldLink, headingTag } from "./findings.js";
-import { role, say } from "./look.js";
+import { fieldLink } from "./findings.js";
+import { headingTag, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** So many are shown before somebody asks for all. */
@@ -16,19 +16,25 @@ export class QuestionList {
   readonly #list: HTMLElement;
   readonly #more: HTMLButtonElement;
   readonly #look: Look;
+  readonly #title: string;
   #all: readonly Question[] = [];
   #isWhole = false;
 
-  constructor(look: Look) {
+  /** Questions that the form does not ask are folded, and are no links. */
+  constructor(look: Look, title: string, isFolded: boolean) {
     this.#look = look;
-    this.#heading = make(headingTag(look, 1), { part: "heading" });
+    this.#title = title;
+    this.#heading = make(headingTag(look, 1), { part: "heading" }, title);
     this.#list = make("ol", { part: "list questions-list" });
     this.#more = make("button", { type: "button", part: "button", class: "more" });
     this.#more.addEventListener("click", () => {
       this.#isWhole = !this.#isWhole;
       this.paint(this.#all);
     });
-    this.element = make("section", { part: "group questions", class: "group questions", hidden: true }, this.#heading, this.#list, this.#more);
+    const attributes = { part: "group questions", class: "group questions", hidden: true };
+    this.element = isFolded
+      ? make("details", attributes, make("summary", {}, this.#heading), this.#list, this.#more)
+      : make("section", attributes, this.#heading, this.#list, this.#more);
   }
 
   /** Shows these questions. */
@@ -36,12 +42,12 @@ export class QuestionList {
     this.#all = questions;
     const { words } = this.#look;
     setShown(this.element, questions.length > 0);
-    setText(this.#heading, `${words.questions} (${questions.length})`);
+    setText(this.#heading, `${this.#title} (${questions.length})`);
     const shown = this.#isWhole ? questions : questions.slice(0, FIRST);
     keyed(
       this.#list,
       shown,
-      (question) => `${question.fact} ${question.kind} ${this.#look.hasField(question.fact)}`,
+      (question) => `${question.fact} ${question.kind}`,
       (question) => this.#create(question),
       (item, question) => {
         const meta = item.querySelector(".meta");
@@ -63,7 +69,6 @@ export class QuestionList {
     const owner = role(this.#look, question.owner);
     const parts = [
       words.kind[question.kind],
-      this.#look.hasField(question.fact) ? "" : words.notInForm,
       owner ? `${words.answeredBy}: ${owner}` : "",
       question.unlocks.length > 0 ? words.unlocks(question.unlocks.length) : "",
     ];

@@ -2,9 +2,9 @@
 
 import { keyed, make, setShown, setText } from "../dom.js";
 import type { Assessment, Finding } from "../engine.js";
-import { fieldLink, headingTag } from "./findings.js";
+import { fieldLink } from "./findings.js";
 import type { Groups } from "./groups.js";
-import { say } from "./look.js";
+import { headingTag, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** So many are named. */

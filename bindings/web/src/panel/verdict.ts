@@ -60,7 +60,7 @@ export class VerdictBox {
     setAttribute(item, "data-status", verdict.status);
     const [sign, , word] = item.children;
     if (sign) setText(sign, SIGNS[verdict.status]);
-    if (word) setText(word, this.#look.words.verdict[verdict.status]);
+    if (word) setText(word, this.#look.words.brief[verdict.status]);
   }
 }
 

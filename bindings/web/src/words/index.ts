@@ -1,22 +1,32 @@
 /** The interface's words by language. */
 
-import { en } from "./en.js";
+import type { FormWords } from "./form-sv.js";
 import { sv } from "./sv.js";
 import type { Words } from "./sv.js";
 
+export type { FormWords } from "./form-sv.js";
 export type { Words } from "./sv.js";
 
-const languages = new Map<string, Words>([
-  ["sv", sv],
-  ["en", en],
-]);
+const added = new Map<string, Partial<Words & FormWords>>();
+let english: Words | undefined;
 
-/** Adds a language, or changes wordings of one. What is left out is taken from English. */
-export function addWords(language: string, words: Partial<Words>): void {
-  languages.set(language, { ...(languages.get(language) ?? en), ...words });
+/** Adds a language, or changes wordings of one. What is left out stands in English, in Swedish for `sv`. */
+export function addWords(language: string, words: Partial<Words & FormWords>): void {
+  added.set(language, { ...added.get(language), ...words });
 }
 
-/** The words of a language; English where there are none. `sv-SE` is `sv`. */
+/** Loads the words of a language. Swedish is built in; English has its own file, and stands in for other languages. */
+export async function loadWords(language: string): Promise<void> {
+  if (language !== "sv") english ??= (await import("./en.js")).en;
+}
+
+/** The words of a language that has been loaded. */
 export function wordsOf(language: string): Words {
-  return languages.get(language) ?? languages.get(language.split("-")[0] ?? "") ?? en;
+  const base = language === "sv" ? sv : (english ?? sv);
+  return { ...base, ...added.get(language) };
+}
+
+/** What a page has added to the words of generated forms. */
+export function addedWords(language: string): Partial<FormWords> {
+  return added.get(language) ?? {};
 }

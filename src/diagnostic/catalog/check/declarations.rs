@@ -15,18 +15,6 @@ pub const LIKE_UNKNOWN: Code = &Entry {
     why: "`like` shares the options of another choice.",
 };
 
-/// `check/no-options`.
-pub const NO_OPTIONS: Code = &Entry {
-    id: "check/no-options",
-    level: Level::Error,
-    en: "The choice `{name}` has no options.",
-    sv: "Valet `{name}` har inga alternativ.",
-    hints: &[
-        ("Add `options`, or `like: other_fact`.", "Lägg till `options` eller `like: annan_uppgift`."),
-    ],
-    why: "A choice is made among listed options.",
-};
-
 /// `check/unknown-section`.
 pub const UNKNOWN_SECTION: Code = &Entry {
     id: "check/unknown-section",
@@ -38,40 +26,6 @@ pub const UNKNOWN_SECTION: Code = &Entry {
         ("Declare it under `sections`.", "Ange det under `sections`."),
     ],
     why: "Questions are shown by section.",
-};
-
-/// `check/bounds-crossed`.
-pub const BOUNDS_CROSSED: Code = &Entry {
-    id: "check/bounds-crossed",
-    level: Level::Error,
-    en: "The least value is greater than the greatest.",
-    sv: "Det minsta värdet är större än det största.",
-    hints: &[
-        ("Exchange `min` and `max`.", "Byt plats på `min` och `max`."),
-    ],
-    why: "No answer could fit.",
-};
-
-/// `check/bound-misfit`.
-pub const BOUND_MISFIT: Code = &Entry {
-    id: "check/bound-misfit",
-    level: Level::Error,
-    en: "This bound must be {expected_en}.",
-    sv: "Denna gräns måste vara {expected_sv}.",
-    hints: &[],
-    why: "Bounds have the type of the fact.",
-};
-
-/// `check/series-without-years`.
-pub const SERIES_WITHOUT_YEARS: Code = &Entry {
-    id: "check/series-without-years",
-    level: Level::Error,
-    en: "The series `{name}` does not say how many years count.",
-    sv: "Serien `{name}` säger inte hur många år som räknas.",
-    hints: &[
-        ("Add `years: 5`, or an expression such as `years: horizon_years + 1`.", "Lägg till `years: 5` eller ett uttryck som `years: horizon_years + 1`."),
-    ],
-    why: "Without the number of years a missing year could not be told from a year that does not count.",
 };
 
 /// `check/series-unbounded`.
@@ -122,16 +76,6 @@ pub const OTHERWISE_MISFIT: Code = &Entry {
     why: "The value of a question that does not arise is fixed.",
 };
 
-/// `check/parameter-mixed`.
-pub const PARAMETER_MIXED: Code = &Entry {
-    id: "check/parameter-mixed",
-    level: Level::Error,
-    en: "The values of `{name}` are of different types.",
-    sv: "Värdena för `{name}` är av olika typ.",
-    hints: &[],
-    why: "A parameter has one type for all time.",
-};
-
 /// `check/no-such-value`.
 pub const NO_SUCH_VALUE: Code = &Entry {
     id: "check/no-such-value",
@@ -154,42 +98,6 @@ pub const CONDITION_MISFIT: Code = &Entry {
         ("Remove `type`, or write an expression.", "Ta bort `type` eller skriv ett uttryck."),
     ],
     why: "Type and body must agree.",
-};
-
-/// `check/first-without-last`.
-pub const FIRST_WITHOUT_LAST: Code = &Entry {
-    id: "check/first-without-last",
-    level: Level::Error,
-    en: "The last row of `{name}` must have no `when`: it is what counts when nothing else fits.",
-    sv: "Sista raden i `{name}` får inte ha `when`: den gäller när inget annat passar.",
-    hints: &[
-        ("Add a row `- value: …` at the end.", "Lägg till en rad `- value: …` sist."),
-    ],
-    why: "Every case needs a result.",
-};
-
-/// `check/first-unreachable`.
-pub const FIRST_UNREACHABLE: Code = &Entry {
-    id: "check/first-unreachable",
-    level: Level::Error,
-    en: "A row without `when` always fits; the rows after it are never reached.",
-    sv: "En rad utan `when` passar alltid; raderna efter den nås aldrig.",
-    hints: &[
-        ("Move it to the end, or give it a `when`.", "Flytta den sist eller ge den ett `when`."),
-    ],
-    why: "A list is read from the top.",
-};
-
-/// `check/table-width`.
-pub const TABLE_WIDTH: Code = &Entry {
-    id: "check/table-width",
-    level: Level::Error,
-    en: "The row has {found} cells and a result, the table has {wanted} columns.",
-    sv: "Raden har {found} celler och ett resultat, tabellen har {wanted} kolumner.",
-    hints: &[
-        ("Write one cell per column and then the result; `any` where the column does not matter.", "Skriv en cell per kolumn och sedan resultatet; `any` där kolumnen inte spelar någon roll."),
-    ],
-    why: "Cells are matched by place.",
 };
 
 /// `check/table-column`.
@@ -318,18 +226,6 @@ pub const DAYS_CROSSED: Code = &Entry {
         ("Exchange `from` and `until`.", "Byt plats på `from` och `until`."),
     ],
     why: "The rule would never be in force.",
-};
-
-/// `check/waiver-on-forbids`.
-pub const WAIVER_ON_FORBIDS: Code = &Entry {
-    id: "check/waiver-on-forbids",
-    level: Level::Error,
-    en: "`{rule}` forbids something unlawful and cannot be waived.",
-    sv: "`{rule}` förbjuder något olagligt och kan inte undantas.",
-    hints: &[
-        ("Remove `waiver`.", "Ta bort `waiver`."),
-    ],
-    why: "Nobody in the organisation can permit what the law forbids.",
 };
 
 /// `check/evidence-unknown`.

@@ -349,3 +349,19 @@ pub const ENDS_BEFORE_START: Code = &Entry {
     )],
     why: "It would never be in force.",
 };
+
+/// An ignored warning that does not exist.
+pub const UNKNOWN_LINT: Code = &Entry {
+    id: "model/unknown-lint",
+    level: Level::Error,
+    en: "There is no warning `{lint}`.",
+    sv: "Det finns ingen varning `{lint}`.",
+    hints: &[
+        ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
+        (
+            "Write the code that stands in brackets in the warning. Errors cannot be ignored.",
+            "Skriv koden som står inom hakparentes i varningen. Fel kan inte ignoreras.",
+        ),
+    ],
+    why: "An `ignore` that matches nothing would only seem to say that somebody has looked.",
+};

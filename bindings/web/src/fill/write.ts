@@ -1,8 +1,8 @@
 /** From answers back to fields: for saved answers, and for pages that set `answers`. */
 
 import type { Answer } from "../engine.js";
-import type { Binding, Control, Part } from "./map.js";
-import { showNumber } from "./values.js";
+import type { Binding, Control, Part } from "../fields/map.js";
+import { showNumber } from "../fields/values.js";
 
 /** Fills the fields of a fact. Fields that cannot show the answer are left alone. */
 export function write(binding: Binding, answer: Answer | undefined, language: string): void {

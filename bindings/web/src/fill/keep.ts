@@ -1,7 +1,7 @@
 /** Keeping answers: in the browser, only if the page asks for it, and as a file that the person chooses to save. */
 
-import { make } from "./dom.js";
-import type { Answers } from "./engine.js";
+import { make } from "../dom.js";
+import type { Answers } from "../engine.js";
 
 /** A place in the browser for the answers of one element. A browser that refuses storage keeps nothing. */
 export class Store {

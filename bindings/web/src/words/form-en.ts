@@ -1,0 +1,43 @@
+/** English words of generated forms. */
+
+import type { FormWords } from "./form-sv.js";
+
+export const formEn: FormWords = {
+  yes: "Yes",
+  no: "No",
+  unknown: "Do not know",
+  noneOfThese: "None of these",
+  thereIsNone: "There is none",
+  choose: "Choose",
+  intro: "Answer yes only if the whole question is true. Choose Do not know if you are unsure; a missing answer never counts as no.",
+  sections: "Sections",
+  other: "Other",
+  progress: (done, all) => `${done} of ${all}`,
+  progressLong: (done, all) => `${done} of ${all} questions answered`,
+  from: "From",
+  to: "To",
+  range: "Estimate with a range",
+  limits: (low, high) => `${low}–${high}`,
+  year: (index) => `Year ${index}`,
+  row: (index) => `Row ${index}`,
+  addRow: "Add a row",
+  removeRow: (index) => `Remove row ${index}`,
+  rowRemoved: "The row has been removed.",
+  finished: "All rows are listed",
+  evidence: "Evidence",
+  evidenceKind: "Kind of evidence",
+  evidenceKinds: { document: "Document", decision: "Decision", test: "Test", link: "Link" },
+  noEvidence: "There is no evidence",
+  reference: "Reference or case number",
+  evidenceDate: "Date",
+  validUntil: "Valid until",
+  units: {
+    SEK: "SEK",
+    h: "hours",
+    hours: "hours",
+    "h/year": "hours per year",
+    months: "months",
+    days: "days",
+    years: "years",
+  },
+};

@@ -1,0 +1,93 @@
+//! Verdicts by the million: a guideline as one table of bits.
+//!
+//! Most conditions of most guidelines look at one answer at a time. So every rule is written as an *or* of
+//! *ands* of tests, each *and* gets one bit, and for every case of every answer one row of bits says which of
+//! them it leaves alive. Deciding a case is then one *and* over the rows that its answers pick. What looks at
+//! several answers at once (sums, series, rows, gates) is computed first, by comparing sums or by the
+//! evaluator, and ends the terms that it ends.
+//!
+//! The rows are filled by the evaluator, and the result is the same on every case; the property test in
+//! `tests.rs` holds that. For reasons, questions and dates ask [`Program::report`] for the same answers.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `formula.rs` | conditions as an *or* of *ands* of tests |
+//! | `layout.rs` | which bit stands for what |
+//! | `dimension.rs` | answers cut into cases, a row of bits each |
+//! | `sums.rs` | comparisons of sums |
+//! | `build.rs` | from a program to the table |
+//! | `case.rs` | the answers of one case |
+//! | `json.rs` | answers from JSON text straight into a case |
+//! | `decision.rs` | the pass over the bits; rulings and verdict |
+
+mod build;
+mod case;
+mod decision;
+mod dimension;
+mod formula;
+mod json;
+mod layout;
+mod sums;
+
+pub use case::Case;
+pub use decision::Decision;
+pub use json::JsonReader;
+
+use crate::evaluate::TruthSlot;
+use crate::program::Program;
+use case::Input;
+use dimension::{Block, Dimension, Effect};
+use layout::Layout;
+use sums::SumTable;
+
+/// A program as a table of bits: the verdict and every rule's ruling, quickly, for case after case.
+#[derive(Debug)]
+pub struct Decider<'p> {
+    program: &'p Program,
+    layout: Layout,
+    /// All rows; the first leaves everything alive.
+    rows: Vec<Block>,
+    /// Blocks in a row.
+    stride: u32,
+    /// How many groups of three truths there are; the dimensions follow them.
+    groups: usize,
+    /// First block of each group and dimension.
+    first_rows: Vec<u32>,
+    dimensions: Vec<Dimension>,
+    inputs: Vec<Input>,
+    /// Truths that are comparisons of sums, and the sums in the same order.
+    sums: Vec<Separate>,
+    sum_table: SumTable,
+    /// Truths that the evaluator computes.
+    computed: Vec<Separate>,
+    /// Nodes that the evaluator computes for every case.
+    nodes: Vec<u32>,
+    /// Nodes that stand in for sums where a number is too large for them.
+    sum_nodes: Vec<u32>,
+    needs_record: bool,
+    /// When rules are in force in a phase that is reached, where that is not always so.
+    now: Vec<Now>,
+    /// Rules that weigh as much, as result bits: forbids, must, and should.
+    forbids: Vec<u64>,
+    musts: Vec<u64>,
+    shoulds: Vec<u64>,
+    blank: Case,
+}
+
+/// A truth that is not looked up in a row, and what it ends.
+#[derive(Debug)]
+struct Separate {
+    out: TruthSlot,
+    effects: Vec<Effect>,
+}
+
+/// Rules that are in force and whose phase is reached under the same conditions.
+#[derive(Debug)]
+struct Now {
+    in_force: TruthSlot,
+    phase_reached: TruthSlot,
+    rules: Vec<u64>,
+}
+
+#[cfg(all(test, feature = "authoring"))]
+mod tests;

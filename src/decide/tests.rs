@@ -1,0 +1,136 @@
+//! The table says what the evaluator says, on every case.
+
+use proptest::prelude::*;
+
+use super::{Decider, JsonReader};
+use crate::answers::{Answer, AnswerValue, Answers};
+use crate::date::Date;
+use crate::model::{FactId, Type};
+use crate::number::{Number, NumberRange};
+use crate::program::Program;
+use crate::source::Source;
+use crate::truth::Truth;
+
+/// Every kind of test: answers of their own, options, steps, sums, gates, none, dates, rows, series.
+const GUIDELINE: &str = include_str!("tests.yaml");
+
+fn program() -> Program {
+    let source = Source { name: "tests.yaml", text: GUIDELINE };
+    crate::load(&[source]).unwrap_or_else(|error| panic!("{error}")).program
+}
+
+fn day() -> Date {
+    Date::parse("2026-11-22").unwrap()
+}
+
+/// An answer to a fact from two arbitrary numbers, or none.
+fn answer(program: &Program, fact: FactId, kind: u8, value: i64) -> Option<AnswerValue> {
+    let list = |list| program.guideline().option_list(list).options.len();
+    let few = |value: i64, options: usize| value.unsigned_abs() & ((1 << options) - 1);
+    let wide = [0, 40_000_000_000, -40_000_000_000, 30_000_000_000][usize::from(kind / 4 % 4)];
+    let number = Number::from_units(i128::from(value % 12) * 500_000_000_000 + i128::from(wide) * 1_000_000_000_000);
+    match (program.guideline().fact(fact).ty, kind % 4) {
+        (_, 0) => None,
+        (Type::Truth, _) => Some(AnswerValue::Truth(Truth::from_bool(value % 2 == 0))),
+        (Type::Text, _) => Some(AnswerValue::Text),
+        (Type::Number, 1) => {
+            let other = Number::from_units(number.units() + 2_000_000_000_000);
+            Some(AnswerValue::Number(NumberRange::between(number, other)))
+        }
+        (Type::Number, 2) if value % 5 == 0 => Some(AnswerValue::None),
+        (Type::Number, _) => Some(AnswerValue::Number(NumberRange::point(number))),
+        (Type::Date, _) => {
+            let date = Date::parse(["2026-01-01", "2026-11-22", "2027-06-30"][value.unsigned_abs() as usize % 3]);
+            Some(AnswerValue::Date(crate::date::DateRange::point(date.ok()?)))
+        }
+        (Type::Choice(id), 1) => Some(AnswerValue::Choice(vec![few(value, list(id))])),
+        (Type::Choice(id), _) => Some(AnswerValue::Choice(vec![1 << (value.unsigned_abs() as usize % list(id))])),
+        (Type::Choices(id), 1) => {
+            let may = few(value, list(id));
+            Some(AnswerValue::Choices { must: vec![may & few(value >> 8, list(id))], may: vec![may] })
+        }
+        (Type::Choices(id), _) => {
+            let chosen = vec![few(value, list(id))];
+            Some(AnswerValue::Choices { must: chosen.clone(), may: chosen })
+        }
+        (Type::Series, _) => Some(AnswerValue::Series(vec![Some(NumberRange::point(number)); 3])),
+        (Type::Rows(_), _) => None,
+    }
+}
+
+fn answers(program: &Program, picks: &[(u8, i64)]) -> Answers {
+    let mut answers = Answers::empty(program);
+    for (fact, (kind, value)) in (0..).map(FactId).take(program.guideline().facts.len()).zip(picks) {
+        if let Some(value) = answer(program, fact, *kind, *value) {
+            answers.set(fact, Answer::new(value));
+        }
+    }
+    answers
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// One case after another through the same space.
+    #[test]
+    fn every_ruling_and_the_verdict_agree(
+        cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4),
+    ) {
+        let program = program();
+        let decider = Decider::new(&program);
+        let (mut record, mut case) = (program.blank_record(), decider.case(day()));
+        for picks in cases {
+            let answers = answers(&program, &picks);
+            program.evaluate(&answers, day(), &mut record);
+            decider.load(&answers, &[], day(), &mut case);
+            let decision = decider.decide(&mut case);
+            for (at, ruling) in program.rulings(&record, &[], day()).enumerate() {
+                let id = &program.guideline().rules[at].id;
+                prop_assert_eq!(decision.possible(at), Some((ruling.statuses, ruling.classes)), "{}", id);
+            }
+            prop_assert_eq!(decision.verdict(), program.verdict(&record, &[], day()));
+        }
+    }
+
+    /// Plain JSON straight into a case is the same as through the strict reader.
+    #[test]
+    fn json_text_agrees(cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4)) {
+        let program = program();
+        let decider = Decider::new(&program);
+        let mut reader = JsonReader::new(&decider);
+        let (mut case, mut expected) = (decider.case(day()), decider.case(day()));
+        for picks in cases {
+            let answers = answers(&program, &picks);
+            let text = answers.canonical(&program);
+            reader.read(&text, &mut case).unwrap();
+            decider.load(&answers, &[], day(), &mut expected);
+            let (found, wanted) = (decider.decide(&mut case), decider.decide(&mut expected));
+            for at in 0..program.rules().len() {
+                prop_assert_eq!(found.possible(at), wanted.possible(at), "{} in {}", at, text);
+            }
+        }
+    }
+}
+
+#[test]
+fn wrong_answers_are_refused_as_elsewhere() {
+    let program = program();
+    let decider = Decider::new(&program);
+    let mut reader = JsonReader::new(&decider);
+    let mut case = decider.case(day());
+    let wrong = [
+        r#"{"cost": 1, "cost": 2}"#,
+        r#"{"costs": 1}"#,
+        r#"{"cost": "1"}"#,
+        r#"{"level": "none"}"#,
+        r#"{"areas": ["law", "law"]}"#,
+        r#"{"bounded": 11}"#,
+        r#"{"bounded": 1.5}"#,
+        r#"{"cost": 1"#,
+        r#"{"cost": 0.1234567}"#,
+    ];
+    for text in wrong {
+        assert!(reader.read(text, &mut case).is_err(), "{text}");
+    }
+    assert!(reader.read(r#" { "cost" : 1.5 , "level":"high" , "areas" : [ ] } "#, &mut case).is_ok());
+}

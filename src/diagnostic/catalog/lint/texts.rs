@@ -1,0 +1,61 @@
+//! Texts that are missing, or differ between languages.
+
+use crate::diagnostic::{Code, Entry, Level};
+
+/// A fact that has no question.
+pub const NO_QUESTION: Code = &Entry {
+    id: "texts/no-question",
+    level: Level::Warning,
+    en: "`{id}` has no question.",
+    sv: "`{id}` har ingen fråga.",
+    hints: &[(
+        "Add `question:` with a text in every language. People never see ids.",
+        "Lägg till `question:` med en text på varje språk. Den som svarar ser aldrig id:n.",
+    )],
+    why: "Without a question the form shows the id, which only its author understands.",
+};
+
+/// A text without a wording in one of the languages.
+pub const NO_TRANSLATION: Code = &Entry {
+    id: "texts/no-translation",
+    level: Level::Warning,
+    en: "This text has no wording in the language `{language}`.",
+    sv: "Texten saknar ordalydelse på språket `{language}`.",
+    hints: &[
+        (
+            "Write the text in both languages, `{example}`.",
+            "Skriv texten på båda språken, `{example}`.",
+        ),
+        (
+            "Add `{language}: …`, or take the language out of `languages`.",
+            "Lägg till `{language}: …`, eller ta bort språket ur `languages`.",
+        ),
+    ],
+    why: "Readers of that language would be shown another one.",
+};
+
+/// Languages whose wordings have different places.
+pub const PLACES_DIFFER: Code = &Entry {
+    id: "texts/places-differ",
+    level: Level::Warning,
+    en: "The wordings do not have the same places: `{place}` stands in one of them only.",
+    sv: "Ordalydelserna har inte samma platser: `{place}` står bara i en av dem.",
+    hints: &[(
+        "Write the place in every language, with the same name.",
+        "Skriv platsen på varje språk, med samma namn.",
+    )],
+    why: "A place that is missing in one language drops what belongs there for its readers.",
+};
+
+/// A role that has no wording.
+pub const NO_ROLE_WORDING: Code = &Entry {
+    id: "texts/no-role-wording",
+    level: Level::Warning,
+    en: "The role `{role}` has no wording.",
+    sv: "Rollen `{role}` saknar ordalydelse.",
+    hints: &[(
+        "Add it to `roles:` with a text per language.",
+        "Lägg till den under `roles:` med en text per språk.",
+    )],
+    why: "Reports name those who act in the reader's language.",
+};

@@ -1,0 +1,2 @@
+mod amounts;
+pub use amounts::{amount, unit, yes_or_no};

@@ -1,0 +1,128 @@
+//! Broken files that show a message: the first of `tests/inputs` that is short enough to be read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use riktlinje::answers::Proposal;
+use riktlinje::diagnostic::Diagnostics;
+use riktlinje::lint::{self, Known};
+use riktlinje::program::Program;
+use riktlinje::{Source, load};
+
+/// A broken file with what is said about it.
+pub(super) struct Example {
+    /// Name and text of each file.
+    pub(super) files: Vec<(String, String)>,
+    /// What is said, in English.
+    pub(super) english: String,
+    /// What is said, in Swedish, when that is a text of its own.
+    pub(super) swedish: Option<String>,
+    /// The same done well.
+    pub(super) good: Option<String>,
+}
+
+/// Longest example on a page, in bytes.
+const LONGEST: usize = 4_000;
+/// Files that stand beside broken ones to make them whole.
+const HELPERS: [&str; 2] = ["guideline", "good"];
+
+fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs")
+}
+
+/// An example for every message that some broken file shows.
+pub(super) fn examples() -> BTreeMap<&'static str, Example> {
+    let mut found = BTreeMap::new();
+    for family in ["source", "expression", "model", "check", "lint"] {
+        for path in sorted(&inputs().join(family)) {
+            let Some(files) = guideline(&path) else { continue };
+            let codes = codes_of(&files);
+            offer(&path, files, codes, &mut found);
+        }
+    }
+    let program = answered();
+    for path in sorted(&inputs().join("answers")) {
+        let stem = stem(&path);
+        if is_yaml(&path) && !HELPERS.contains(&stem.as_str()) {
+            let files = vec![read(&path)];
+            let mut diagnostics = Diagnostics::new();
+            let _ = Proposal::read(&program, 0, &files[0].1, &mut diagnostics);
+            let codes = diagnostics.iter().map(|found| found.code.id).collect();
+            offer(&path, files, codes, &mut found);
+        }
+    }
+    found
+}
+
+/// Keeps an example for each code that has none yet, or only one that shows other things too.
+fn offer(
+    path: &Path,
+    files: Vec<(String, String)>,
+    codes: Vec<&'static str>,
+    found: &mut BTreeMap<&'static str, Example>,
+) {
+    let length: usize = files.iter().map(|(_, text)| text.len()).sum();
+    let beside = |ending: &str| fs::read_to_string(path.with_extension(ending)).ok();
+    let Some(english) = beside("en.txt").or_else(|| beside("txt")) else { return };
+    if length > LONGEST || english.len() > LONGEST {
+        return;
+    }
+    for code in codes {
+        found.entry(code).or_insert_with(|| Example {
+            files: files.clone(),
+            english: english.clone(),
+            swedish: beside("sv.txt"),
+            good: beside("good").or_else(|| fs::read_to_string(path.with_extension("good.yaml")).ok()),
+        });
+    }
+}
+
+/// A guideline with those it uses: a file, or a folder that holds several.
+fn guideline(path: &Path) -> Option<Vec<(String, String)>> {
+    if is_yaml(path) {
+        return (!path.to_string_lossy().ends_with(".good.yaml")).then(|| vec![read(path)]);
+    }
+    let root = path.join("guideline.yaml");
+    let others = sorted(path).into_iter().filter(|file| is_yaml(file) && *file != root);
+    path.is_dir().then(|| [root.clone()].into_iter().chain(others).map(|file| read(&file)).collect())
+}
+
+fn codes_of(files: &[(String, String)]) -> Vec<&'static str> {
+    let sources: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
+    let diagnostics = match load(&sources) {
+        Ok(loaded) => {
+            let mut found = loaded.warnings;
+            found.extend(lint::run(&loaded.program, &sources, &Known::everything()));
+            found
+        }
+        Err(error) => error.diagnostics().clone(),
+    };
+    diagnostics.iter().map(|found| found.code.id).collect()
+}
+
+/// The guideline that broken proposals answer.
+fn answered() -> Program {
+    let (name, text) = read(&inputs().join("answers/guideline.yaml"));
+    load(&[Source { name: &name, text: &text }]).unwrap().program
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: &Path) -> (String, String) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    (name, String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned())
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml")
+}
