@@ -27,9 +27,6 @@ mod table;
 mod update;
 mod values;
 
-#[cfg(test)]
-mod tests;
-
 pub use compare::{Difference, Mismatch, Outcome};
 pub use expectation::{Expectation, Expected, ExpectedFollowUp, ListKind, Listed, VerdictPart};
 pub use update::{Edit, apply};

@@ -30,9 +30,6 @@ mod terms;
 mod verify;
 mod writer;
 
-#[cfg(test)]
-mod tests;
-
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::catalog::compiled as codes;

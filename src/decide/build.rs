@@ -7,6 +7,7 @@ use super::dimension::{Cut, Dimension, Question, Row, Use, alive, effects, limit
 use super::formula::{Formulas, Test};
 use super::layout::Layout;
 use super::sums::{Ends, Sum, SumTable, Sums, millionths};
+use super::varying::Varying;
 use super::{Decider, Now, Separate};
 use crate::date::Date;
 use crate::evaluate::{Node, NumberSlot, Operation, Place, SetSlot, Slot, TruthSlot};
@@ -19,9 +20,10 @@ impl<'p> Decider<'p> {
     /// Makes the table of a program.
     #[must_use]
     pub fn new(program: &'p Program) -> Decider<'p> {
-        let formulas = Formulas::of(program);
+        let varying = Varying::of(program);
+        let formulas = Formulas::of(program, &varying);
         let layout = Layout::of(program, &formulas);
-        let mut builder = Builder::new(program, &layout);
+        let mut builder = Builder::new(program, &varying, &layout);
         builder.tests();
         builder.into_decider(layout)
     }
@@ -37,8 +39,9 @@ impl<'p> Decider<'p> {
 }
 
 /// A table while it is built.
-struct Builder<'p> {
+struct Builder<'b, 'p> {
     program: &'p Program,
+    varying: &'b Varying,
     uses: BTreeMap<Test, Vec<Use>>,
     producers: HashMap<Place, u32>,
     /// The fact of each answer.
@@ -55,8 +58,8 @@ struct Builder<'p> {
     blocks: usize,
 }
 
-impl<'p> Builder<'p> {
-    fn new(program: &'p Program, layout: &Layout) -> Builder<'p> {
+impl<'b, 'p> Builder<'b, 'p> {
+    fn new(program: &'p Program, varying: &'b Varying, layout: &Layout) -> Builder<'b, 'p> {
         let mut uses: BTreeMap<Test, Vec<Use>> = BTreeMap::new();
         for (bit, term) in &layout.terms {
             for literal in term {
@@ -68,6 +71,7 @@ impl<'p> Builder<'p> {
         let nodes = (0..).zip(program.nodes());
         Builder {
             program,
+            varying,
             uses,
             producers: nodes.map(|(at, node): (u32, &Node)| (node.place(), at)).collect(),
             answers,
@@ -90,7 +94,7 @@ impl<'p> Builder<'p> {
         });
         let numbers: BTreeMap<FactId, NumberSlot> = numbers.collect();
         let slots: Vec<NumberSlot> = numbers.values().copied().collect();
-        let sums = Sums::of(self.program, &slots);
+        let sums = Sums::of(self.program, self.varying, &slots);
         let mut questions: BTreeMap<FactId, Vec<Question>> = BTreeMap::new();
         for (test, uses) in std::mem::take(&mut self.uses) {
             match test {
@@ -116,7 +120,7 @@ impl<'p> Builder<'p> {
         &mut self,
         slot: TruthSlot,
         uses: Vec<Use>,
-        sums: &Sums,
+        sums: &Sums<'_>,
         questions: &mut BTreeMap<FactId, Vec<Question>>,
     ) {
         if let Some(fact) = self.answers.get(&slot.into()).copied() {
@@ -166,8 +170,7 @@ impl<'p> Builder<'p> {
 
     /// Whether a number is the same for all answers, and one that steps can be made of.
     fn is_step(&self, slot: NumberSlot) -> bool {
-        let blank = self.program.blank().number(slot);
-        blank.given.is_yes() && blank.range.as_point().is_some_and(|point| millionths(point).is_some())
+        self.varying.constant_number(slot, self.program).is_some_and(|point| millionths(point).is_some())
     }
 
     fn cut(&self, fact: FactId, questions: &[Question]) -> Option<Cut> {
@@ -257,7 +260,7 @@ impl<'p> Builder<'p> {
 
     fn into_decider(mut self, layout: Layout) -> Decider<'p> {
         let rules = self.program.rules();
-        let now = now(self.program, &layout);
+        let now = now(self.program, self.varying, &layout);
         let roots = self.computed.iter().map(|test| test.out);
         let roots = roots.chain(now.iter().flat_map(|now| [now.in_force, now.phase_reached]));
         let nodes = self.nodes_below(roots.map(Place::from).collect(), true);
@@ -390,11 +393,11 @@ fn group_rows(group: &[Vec<Use>], blocks: usize) -> Vec<Row> {
 }
 
 /// Rules that are not always in force in a phase that is reached, by what that depends on.
-fn now(program: &Program, layout: &Layout) -> Vec<Now> {
+fn now(program: &Program, varying: &Varying, layout: &Layout) -> Vec<Now> {
     let mut found: BTreeMap<[TruthSlot; 2], BTreeSet<usize>> = BTreeMap::new();
     for (at, rule) in program.rules().iter().enumerate() {
         let slots = [rule.in_force, rule.phase_reached];
-        if slots.iter().any(|slot| !program.blank().truth(*slot).is_yes()) {
+        if slots.iter().any(|slot| varying.constant_truth(*slot, program) != Some(true)) {
             found.entry(slots).or_default().insert(at);
         }
     }

@@ -4,6 +4,7 @@
 //! inward by De Morgan, and a term that holds another term's tests and more adds nothing. Nothing relies on a
 //! test or its opposite holding, which open tests do not give.
 
+use super::varying::Varying;
 use crate::evaluate::{Node, Operation, SetSlot, Slot, Tables, TruthSlot};
 use crate::model::{FactId, Type};
 use crate::number::{Number, NumberRange};
@@ -80,22 +81,19 @@ impl Pair {
 
 impl Formulas {
     /// Formulas of all truths, from the first node to the last.
-    pub(super) fn of(program: &Program) -> Formulas {
-        let blank = program.blank();
-        let slots = (0_u32..).map(TruthSlot).take(blank.truths.len());
-        let mut all = Formulas { pairs: slots.map(|slot| Pair::test(Test::Slot(slot))).collect() };
-        for (slot, truth) in all.pairs.iter_mut().zip(&blank.truths) {
-            // One more answer never overturns what is settled; so what holds with nothing answered holds always.
-            if !truth.is_open() {
-                *slot = Pair::constant(truth.is_yes());
-            }
-        }
+    pub(super) fn of(program: &Program, varying: &Varying) -> Formulas {
+        let slots = (0_u32..).map(TruthSlot).take(program.blank().truths.len());
+        let pair = |slot| match varying.constant_truth(slot, program) {
+            Some(truth) => Pair::constant(truth),
+            None => Pair::test(Test::Slot(slot)),
+        };
+        let mut all = Formulas { pairs: slots.map(pair).collect() };
         let choices = Choices::of(program);
         for node in program.nodes() {
             // Only nodes of truths have a formula.
             let slot = TruthSlot(node.out);
             if let Some(pair) = all.pair(*node, program, &choices)
-                && blank.truth(slot).is_open()
+                && varying.constant_truth(slot, program).is_none()
                 && let Some(place) = all.pairs.get_mut(node.out as usize)
             {
                 *place = pair.bounded(slot);

@@ -15,6 +15,7 @@
 //! | `layout.rs` | which bit stands for what |
 //! | `dimension.rs` | answers cut into cases, a row of bits each |
 //! | `sums.rs` | comparisons of sums |
+//! | `varying.rs` | what is the same in every case |
 //! | `build.rs` | from a program to the table |
 //! | `case.rs` | the answers of one case |
 //! | `json.rs` | answers from JSON text straight into a case |
@@ -28,6 +29,7 @@ mod formula;
 mod json;
 mod layout;
 mod sums;
+mod varying;
 
 pub use case::Case;
 pub use decision::Decision;

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::varying::Varying;
 use crate::evaluate::{NumberSlot, Operation};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
@@ -130,14 +131,15 @@ impl SumTable {
 }
 
 /// The numbers of a program that are sums of answers and constants.
-pub(super) struct Sums {
+pub(super) struct Sums<'v> {
+    varying: &'v Varying,
     numbers: HashMap<u32, Sum>,
 }
 
-impl Sums {
+impl Sums<'_> {
     /// `inputs` are the slots of number answers, in the order of their inputs.
-    pub(super) fn of(program: &Program, inputs: &[NumberSlot]) -> Sums {
-        let mut sums = Sums { numbers: HashMap::new() };
+    pub(super) fn of<'v>(program: &Program, varying: &'v Varying, inputs: &[NumberSlot]) -> Sums<'v> {
+        let mut sums = Sums { varying, numbers: HashMap::new() };
         for (input, slot) in (0..).zip(inputs) {
             sums.numbers.insert(slot.0, Sum { parts: vec![Part { input, minus: false }], constant: 0 });
         }
@@ -171,13 +173,12 @@ impl Sums {
         Some((self.get(a, program)?, self.get(b, program)?))
     }
 
-    /// What a number is a sum of. One that is settled with nothing answered is a constant.
+    /// What a number is a sum of.
     fn get(&self, slot: NumberSlot, program: &Program) -> Option<Sum> {
         if let Some(sum) = self.numbers.get(&slot.0) {
             return Some(sum.clone());
         }
-        let blank = program.blank().number(slot);
-        let point = blank.range.as_point().filter(|_| blank.given.is_yes())?;
+        let point = self.varying.constant_number(slot, program)?;
         Some(Sum { parts: Vec::new(), constant: millionths(point)? })
     }
 }

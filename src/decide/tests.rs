@@ -4,11 +4,13 @@ use proptest::prelude::*;
 
 use super::{Decider, JsonReader};
 use crate::answers::{Answer, AnswerValue, Answers};
+use crate::assess::Live;
 use crate::date::Date;
+use crate::diagnostic::Diagnostics;
 use crate::model::{FactId, Type};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
-use crate::source::Source;
+use crate::source::{Limits, Source, read_json};
 use crate::truth::Truth;
 
 /// Every kind of test: answers of their own, options, steps, sums, gates, none, dates, rows, series.
@@ -27,7 +29,7 @@ fn day() -> Date {
 fn answer(program: &Program, fact: FactId, kind: u8, value: i64) -> Option<AnswerValue> {
     let list = |list| program.guideline().option_list(list).options.len();
     let few = |value: i64, options: usize| value.unsigned_abs() & ((1 << options) - 1);
-    let wide = [0, 40_000_000_000, -40_000_000_000, 30_000_000_000][usize::from(kind / 4 % 4)];
+    let wide = [0_i64, 40_000_000_000, -40_000_000_000, 30_000_000_000][usize::from(kind / 4 % 4)];
     let number = Number::from_units(i128::from(value % 12) * 500_000_000_000 + i128::from(wide) * 1_000_000_000_000);
     match (program.guideline().fact(fact).ty, kind % 4) {
         (_, 0) => None,
@@ -43,7 +45,7 @@ fn answer(program: &Program, fact: FactId, kind: u8, value: i64) -> Option<Answe
             let date = Date::parse(["2026-01-01", "2026-11-22", "2027-06-30"][value.unsigned_abs() as usize % 3]);
             Some(AnswerValue::Date(crate::date::DateRange::point(date.ok()?)))
         }
-        (Type::Choice(id), 1) => Some(AnswerValue::Choice(vec![few(value, list(id))])),
+        (Type::Choice(id), 1) => Some(AnswerValue::Choice(vec![few(value, list(id)).max(1)])),
         (Type::Choice(id), _) => Some(AnswerValue::Choice(vec![1 << (value.unsigned_abs() as usize % list(id))])),
         (Type::Choices(id), 1) => {
             let may = few(value, list(id));
@@ -92,6 +94,24 @@ proptest! {
         }
     }
 
+    /// A form that is filled in, changed and emptied always says what its answers say.
+    #[test]
+    fn one_changed_answer_at_a_time(steps in prop::collection::vec((0_u32..15, any::<u8>(), any::<i64>()), 1..40)) {
+        let program = program();
+        let mut live = Live::new(&program, Answers::empty(&program), Vec::new(), day());
+        let mut record = program.blank_record();
+        for (fact, kind, value) in steps {
+            let fact = FactId(fact);
+            live.answer(fact, answer(&program, fact, kind, value).map(Answer::new));
+            program.evaluate(live.answers(), day(), &mut record);
+            let rulings: Vec<_> = program.rulings(&record, &[], day()).collect();
+            prop_assert_eq!(live.rulings(), rulings.as_slice());
+            prop_assert_eq!(live.verdict(), program.verdict(&record, &[], day()));
+            prop_assert_eq!(&live.record().numbers, &record.numbers);
+            prop_assert_eq!(&live.record().words, &record.words);
+        }
+    }
+
     /// Plain JSON straight into a case is the same as through the strict reader.
     #[test]
     fn json_text_agrees(cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4)) {
@@ -100,9 +120,13 @@ proptest! {
         let mut reader = JsonReader::new(&decider);
         let (mut case, mut expected) = (decider.case(day()), decider.case(day()));
         for picks in cases {
-            let answers = answers(&program, &picks);
-            let text = answers.canonical(&program);
-            reader.read(&text, &mut case).unwrap();
+            let text = answers(&program, &picks).canonical(&program);
+            let tree = read_json(0, &text, &Limits::default(), &mut Diagnostics::new()).unwrap();
+            let Some(answers) = Answers::read(&program, &tree, &mut Diagnostics::new()) else {
+                prop_assert!(reader.read(&text, &mut case).is_err());
+                continue;
+            };
+            prop_assert!(reader.read(&text, &mut case).is_ok());
             decider.load(&answers, &[], day(), &mut expected);
             let (found, wanted) = (decider.decide(&mut case), decider.decide(&mut expected));
             for at in 0..program.rules().len() {

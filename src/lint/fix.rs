@@ -21,7 +21,7 @@ const REPLACED: &[(Code, &str)] = &[
     (yaml::UNQUOTED_START, "quoted"),
     (yaml::UNQUOTED_COLON, "quoted"),
     (yaml::MISSING_COLON, "with_space"),
-    (expression::OPERATOR_WORD, "right"),
+    (expression::OPERATOR_WORD, "sign"),
     (expression::OPERATOR_SPELLING, "right"),
 ];
 

@@ -83,11 +83,6 @@ impl<'a> Subject<'a> {
             (_, _) => None,
         }
     }
-
-    /// Where something that is declared in the file stands, by its id.
-    pub(super) fn place(&self, part: &str, id: &str) -> Option<Span> {
-        self.declared(part).iter().find(|(key, _)| key.text == id).map(|(key, _)| key.span)
-    }
 }
 
 fn numbered<T>(items: &[T]) -> impl Iterator<Item = (u32, &T)> {

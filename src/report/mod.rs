@@ -24,6 +24,8 @@ mod words;
 pub use diagnostics::diagnostics_json;
 pub use groups::Groups;
 pub use in_words::{amount, unit, yes_or_no};
+#[cfg(feature = "authoring")]
+pub use in_words::{InWords, Name, Piece, Sentence, Wording};
 pub use page::{Page, Tone};
 pub use text::explain;
 pub use words::{Phrase, status, verdict};

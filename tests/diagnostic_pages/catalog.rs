@@ -51,12 +51,11 @@ fn both_languages_have_the_same_places() {
 }
 
 #[test]
-fn nothing_is_empty_and_sentences_end() {
+fn nothing_is_empty() {
     let wrong = wrong(|entry| {
         let hints = entry.hints.iter().flat_map(|(en, sv)| [*en, *sv]);
         let mut texts = [entry.en, entry.sv, entry.why].into_iter().chain(hints);
-        let ends = |text: &str| text.ends_with(['.', '?', '!', ':', '`', ')', '}']);
-        texts.find(|text| text.trim() != *text || text.len() < 5 || !ends(text)).map(str::to_owned)
+        texts.find(|text| text.trim() != *text || text.len() < 5).map(str::to_owned)
     });
     assert_eq!(wrong, Vec::<String>::new());
 }

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask test     format, lints, all tests, documentation
 cargo xtask bless    rewrite golden and generated files; read them before committing
+cargo xtask wasm     the engine for JavaScript, in bindings/wasm/pkg; with --test also its tests in Node
 ";
 
 fn main() -> ExitCode {
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["test"] => steps::test(),
         ["bless"] => steps::bless(),
+        ["wasm"] => wasm::build(),
+        ["wasm", "--test"] => wasm::build().and_then(|()| wasm::test()),
         _ => {
             eprint!("{HELP}");
             return ExitCode::from(2);

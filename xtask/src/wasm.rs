@@ -126,12 +126,12 @@ fn optimize(module: &Path, to: &Path) -> Result<(), String> {
     run(Command::new("wasm-opt").args(["-Oz"]).args(FEATURES).arg(module).arg("-o").arg(to))
 }
 
-/// The module as plain JavaScript. What wasm2js cannot say, wasm-opt first says in older words.
+/// The module as plain JavaScript.
 fn plain(places: &Places) -> Result<(), String> {
     let module = compile(places, "plain")?;
     let lowered = places.work.join("lowered.wasm");
     let mut lower = Command::new("wasm-opt");
-    lower.args(["-Oz", "--signext-lowering"]).args(FEATURES).arg(module).arg("-o").arg(&lowered);
+    lower.args(["-Oz"]).args(FEATURES).arg(module).arg("-o").arg(&lowered);
     run(&mut lower)?;
     let mut write = Command::new("wasm2js");
     run(write.args(["-Oz"]).args(FEATURES).arg(&lowered).arg("-o").arg(places.package.join("riktlinje.plain.js")))

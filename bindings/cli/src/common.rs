@@ -70,6 +70,11 @@ impl Common {
         Look::new(self.lang, self.color)
     }
 
+    /// The guidelines that are named: a folder of folders stands for those inside it.
+    pub(crate) fn guidelines(named: &[PathBuf]) -> Vec<PathBuf> {
+        named.iter().flat_map(|path| find::inside(path).unwrap_or_else(|| vec![path.clone()])).collect()
+    }
+
     /// A guideline with all that it uses.
     pub(crate) fn files(&self, guideline: &Path) -> Result<Files, Failure> {
         Shelves::new(&self.rules).guideline(guideline)

@@ -161,6 +161,17 @@ impl Shelves {
     }
 }
 
+/// The guidelines in the folders of a folder that holds none itself; `None` when there are none.
+pub(crate) fn inside(folder: &Path) -> Option<Vec<PathBuf>> {
+    if folder.join(GUIDELINE).exists() {
+        return None;
+    }
+    let entries = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = entries.filter(|path| path.join(GUIDELINE).is_file()).collect();
+    found.sort();
+    (!found.is_empty()).then_some(found)
+}
+
 /// A proposal: a file, or standard input for `-`.
 pub(crate) fn proposal(path: &Path) -> Result<Files, Failure> {
     if path == Path::new("-") {

@@ -10,6 +10,7 @@
 //! | `sheet.rs`, `yaml.rs` | the text of a proposal while it is filled in |
 //! | `render.rs` | what is wrong with a file, with the place underlined |
 //! | `terminal.rs` | language, width and color |
+//! | `output/` | formats of what commands find |
 //! | `outcome.rs` | exit codes, and what keeps a command from being done |
 
 mod ask;
@@ -20,6 +21,7 @@ mod eval;
 mod explain;
 mod find;
 mod outcome;
+mod output;
 mod render;
 mod sheet;
 mod terminal;

@@ -9,10 +9,12 @@
 #[path = "../src/render.rs"]
 mod render;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use riktlinje::diagnostic::{Diagnostics, Level};
+use riktlinje::lint::{self, Known};
 use riktlinje::text::Language;
 use riktlinje::{Source, load};
 
@@ -30,6 +32,9 @@ const SEVERAL: &[(&str, usize)] = &[
     ("model/phase_declared_twice", 2),
     ("model/ten_mistakes", 13),
 ];
+
+/// Folders of broken guidelines.
+const FAMILIES: [&str; 5] = ["source", "expression", "model", "check", "lint"];
 
 fn inputs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/inputs")
@@ -64,7 +69,7 @@ fn read(path: &Path) -> (String, String) {
 
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
-    for family in ["source", "expression", "model", "check"] {
+    for family in FAMILIES {
         for path in files_in(&inputs().join(family)) {
             let id = format!("{family}/{}", path.file_stem().unwrap().to_string_lossy());
             if is_yaml(&path) {
@@ -86,7 +91,12 @@ impl Case {
     }
 
     fn diagnostics(&self) -> Diagnostics {
-        match load(&self.sources()) {
+        let sources = self.sources();
+        match load(&sources) {
+            Ok(loaded) if self.id.starts_with("lint/") => {
+                let known = Known { tested: tested(sources[0].text), all: true };
+                lint::run(&loaded.program, &loaded.warnings, &sources, &known)
+            }
             Ok(loaded) => loaded.warnings,
             Err(error) => error.diagnostics().clone(),
         }
@@ -97,11 +107,30 @@ impl Case {
     }
 }
 
+/// The rules that a file's first line says are tested: `# tested: R1`.
+fn tested(text: &str) -> Option<BTreeSet<String>> {
+    let rules = text.lines().next()?.strip_prefix("# tested:")?;
+    Some(rules.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Files that show how it is done well.
+fn is_good(id: &str) -> bool {
+    id.ends_with(".good")
+}
+
+#[test]
+fn what_is_done_well_gets_no_remark() {
+    let remarks: Vec<String> =
+        cases().iter().filter(|case| is_good(&case.id)).map(|case| case.rendered(Language::ENGLISH)).collect();
+    assert!(remarks.len() >= 15, "only {} good files", remarks.len());
+    assert!(remarks.iter().all(String::is_empty), "{}", remarks.join("\n"));
+}
+
 #[test]
 fn broken_files_give_the_committed_messages() {
     let bless = std::env::var_os("RIKTLINJE_BLESS").is_some();
     let mut wrong = Vec::new();
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| !is_good(&case.id)) {
         for language in [Language::ENGLISH, Language::SWEDISH] {
             let path = inputs().join(format!("{}.{}.txt", case.id, language.code()));
             let now = case.rendered(language);
@@ -123,7 +152,7 @@ fn broken_files_give_the_committed_messages() {
 #[test]
 fn each_file_has_as_many_mistakes_as_it_shows() {
     let mut wrong = Vec::new();
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| !is_good(&case.id)) {
         let found = case.diagnostics();
         let errors = found.iter().filter(|diagnostic| diagnostic.code.level == Level::Error).count();
         // A file with nothing but a warning shows that.
@@ -140,7 +169,7 @@ fn each_file_has_as_many_mistakes_as_it_shows() {
 #[test]
 fn no_messages_without_their_file() {
     let known: Vec<String> = cases().into_iter().map(|case| case.id).collect();
-    for family in ["source", "expression", "model", "check"] {
+    for family in FAMILIES {
         for path in files_in(&inputs().join(family)) {
             let Some(name) = name_of(&path).strip_suffix(".txt").map(str::to_owned) else { continue };
             let stem =

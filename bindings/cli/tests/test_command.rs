@@ -223,7 +223,7 @@ fn coverage_names_the_gaps_and_holds_a_threshold() {
     let results: Value =
         serde_json::from_slice(&folder.run(&["--coverage", "--format", "json"]).stdout).unwrap();
     assert_eq!(results["coverage"]["conditions"][0]["seen"]["open"], false);
-    assert_eq!(results["coverage"]["conditions"][0]["place"]["line"], 11);
+    assert_eq!(results["coverage"]["conditions"][0]["place"]["line"], 12);
     assert_eq!(results["coverage"]["totals"]["clauses"]["all"], 0);
 }
 
@@ -238,8 +238,8 @@ fn coverage_files_are_read_by_their_own_readers() {
         lcov::Record::LineData { line, count, .. } => Some((*line, *count)),
         _ => None,
     };
-    // The rule stands on line 11: two outcomes of three, and four of the five things its condition can show.
-    assert_eq!(records.iter().filter_map(line).collect::<Vec<_>>(), [(11, 6)]);
+    // The rule stands on line 12: two outcomes of three, and four of the five things its condition can show.
+    assert_eq!(records.iter().filter_map(line).collect::<Vec<_>>(), [(12, 6)]);
     assert!(records.contains(&lcov::Record::SourceFile { path: "rules/shop/guideline.yaml".into() }));
     let page = fs::read_to_string(folder.0.join("page.html")).unwrap();
     assert!(page.contains("<html lang=\"en\">") && page.contains("price &gt;= cost: open"), "{page}");

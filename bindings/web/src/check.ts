@@ -159,7 +159,7 @@ export class Check {
   #container(): HTMLElement | null {
     if (this.#form) return this.#form.element;
     const id = this.#host.settings.for;
-    if (id) return this.#root.getElementById(id) ?? document.getElementById(id);
+    if (id) return this.#root.getElementById(id) ?? document.getElementById(id) ?? bySelector(this.#root, id);
     return this.#host.form();
   }
 
@@ -256,6 +256,15 @@ export class Check {
       this.#panel.say(inWords(error));
       this.#host.failed(error);
     }
+  }
+}
+
+/** Forms without an id are found by a selector. */
+function bySelector(root: Document | ShadowRoot, selector: string): HTMLElement | null {
+  try {
+    return root.querySelector<HTMLElement>(selector);
+  } catch {
+    return null;
   }
 }
 

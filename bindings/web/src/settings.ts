@@ -7,7 +7,7 @@ export type Block = "forbidden" | "not-ready" | "incomplete";
 export interface Settings {
   /** Address of a compiled guideline, or `#id` of an element that holds it. */
   src: string | undefined;
-  /** Id of the form or container to attach to. */
+  /** Id of the form or container to attach to, or a selector that finds it. */
   for: string | undefined;
   mode: "attach" | "generate" | undefined;
   block: Block | undefined;

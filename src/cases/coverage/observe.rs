@@ -1,10 +1,10 @@
 //! What one case reaches.
 
+use super::super::Case;
 use super::plan::{Decision, Plan};
 use super::{ClauseState, Coverage};
 use crate::answers::{AnswerValue, Answers};
 use crate::assess::{Ruling, Status};
-use crate::cases::Case;
 use crate::evaluate::{ColumnValue, Record};
 use crate::model::Type;
 use crate::program::Program;

@@ -1,21 +1,40 @@
 //! Small guidelines through the compiled form and back; damaged and hostile files.
 
-use super::*;
-use crate::source::Source;
+use riktlinje::Source;
+use riktlinje::answers::Answers;
+use riktlinje::compiled::{VERSION, read, write};
+use riktlinje::date::Date;
+use riktlinje::model::Guideline;
+use riktlinje::program::Program;
+use riktlinje::text::Language;
+use sha2::{Digest, Sha256};
+
+/// What a compiled file begins with.
+const BEGINNING: &str = "{\"riktlinje_compiled\":";
 
 /// One of everything that a term or a record can be.
 const RICH: &str = include_str!("rich.yaml");
 
 fn rich() -> Guideline {
-    match crate::load(&[Source { name: "rich.yaml", text: RICH }]) {
+    match riktlinje::load(&[Source { name: "rich.yaml", text: RICH }]) {
         Ok(loaded) => loaded.program.guideline().clone(),
         Err(error) => panic!("{error}"),
     }
 }
 
+fn checksum(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What follows the checksum.
+fn content(text: &str) -> &str {
+    let (_, rest) = text.trim().split_once("\"checksum\":\"").unwrap();
+    rest.split_once("\",").unwrap().1
+}
+
 /// The file with another guideline, or another part, under a checksum that fits.
 fn forged(text: &str, from: &str, to: &str) -> String {
-    let rest = checked(text.trim()).unwrap();
+    let rest = content(text);
     assert!(rest.contains(from), "{from} is in the file");
     let rest = rest.replacen(from, to, 1);
     format!("{BEGINNING}{VERSION},\"checksum\":\"{}\",{rest}", checksum(&rest))
@@ -93,15 +112,15 @@ fn no_cut_and_no_changed_byte_goes_unnoticed() {
 #[test]
 fn no_forged_file_makes_the_engine_fail() {
     let text = write(&rich(), &[]);
-    let rest = checked(text.trim()).unwrap().to_owned();
-    let day = crate::date::Date::new(2026, 11, 22).unwrap();
+    let rest = content(&text).to_owned();
+    let day = Date::new(2026, 11, 22).unwrap();
     let (mut refused, mut worked) = (0, 0);
     let mut attempt = |rest: &str| {
         let file = format!("{BEGINNING}{VERSION},\"checksum\":\"{}\",{rest}", checksum(rest));
         match Program::load_compiled(&file) {
             Ok(program) => {
                 worked += 1;
-                let answers = crate::answers::Answers::empty(&program);
+                let answers = Answers::empty(&program);
                 let _ = program.assess_answers(&answers, &[], day);
             }
             Err(_) => refused += 1,

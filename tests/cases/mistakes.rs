@@ -49,6 +49,7 @@ fn nothing_that_the_guideline_lacks_can_be_expected() {
         ("{values: {cheap: yes}}", "cases/bad-value", "yes"),
         ("{values: {margin: {between: [3, 1]}}}", "cases/bad-value", "[3, 1]"),
         ("{values: {day: 2027-02-30}}", "cases/not-a-day", "2027-02-30"),
+        ("{values: {doubled: [1, 2, 3]}}", "cases/not-comparable", "[1, 2, 3]"),
         ("{verdict: redy}", "cases/unknown-word", "redy"),
         ("{verdict: {best: incomplete}}", "cases/unknown-word", "incomplete"),
         ("{verdict: {settled: maybe}}", "cases/wrong-kind", "maybe"),
@@ -168,7 +169,7 @@ fn every_code_has_both_languages_and_fills_its_places() {
     );
     let error = read(&program(), &all).expect_err("many mistakes");
     for found in error.diagnostics().iter() {
-        for language in [crate::text::Language::SWEDISH, crate::text::Language::ENGLISH] {
+        for language in [riktlinje::text::Language::SWEDISH, riktlinje::text::Language::ENGLISH] {
             let text = format!("{} {}", found.message(language), found.hint(language).unwrap_or_default());
             assert!(!text.contains('{') || text.contains("expect: {") || text.contains("{name"), "{text}");
         }

@@ -1,9 +1,9 @@
 //! What cases reach of the small guideline.
 
-use super::super::coverage::{ClauseState, ConditionCoverage, Coverage, Kind};
 use super::{cases, file, program};
-use crate::assess::Status;
-use crate::{Source, load};
+use riktlinje::assess::Status;
+use riktlinje::cases::coverage::{ClauseState, ConditionCoverage, Coverage, Kind};
+use riktlinje::{Source, load};
 
 /// What these cases reach.
 fn reached(text: &str) -> Coverage {
@@ -96,7 +96,7 @@ rules:
 ";
     let program = load(&[Source { name: "law.yaml", text: guideline }]).unwrap().program;
     let text = "riktlinje: 1\ntests: law\ncases: [{name: A, as_of: 2027-01-01, answers: {a: true}, expect: {verdict: ready}}]\n";
-    let suite = super::Suite::read(&program, Source { name: "t", text }, &mut |_| None).unwrap();
+    let suite = riktlinje::cases::Suite::read(&program, Source { name: "t", text }, &mut |_| None).unwrap();
     let mut coverage = Coverage::default();
     let plan = coverage.plan(&program, suite.cases[0].as_of, &|_| true);
     coverage.observe(&program, &plan, &suite.cases[0]);

@@ -1,7 +1,7 @@
 //! Expectations that are rewritten: what changes, and what stays.
 
-use super::super::{Edit, apply};
 use super::{cases, differences, file, program};
+use riktlinje::cases::{Edit, apply};
 
 /// The file after all its expectations were made to fit.
 fn updated(text: &str) -> String {
@@ -99,8 +99,8 @@ fn dates_are_replaced_and_rules_that_are_not_upcoming_go() {
 fn long_lists_go_over_several_lines_below_their_key() {
     let ids: Vec<String> = (0..40).map(|number| format!("RULE-{number}")).collect();
     let text = "expect:\n  violated: [A]  # kept\n";
-    let place = crate::diagnostic::Span { file: 0, start: 20, end: 23 };
-    let item = crate::diagnostic::Span { file: 0, start: 21, end: 22 };
+    let place = riktlinje::diagnostic::Span { file: 0, start: 20, end: 23 };
+    let item = riktlinje::diagnostic::Span { file: 0, start: 21, end: 22 };
     let edit = Edit::List { place, items: vec![item], gone: vec![item], added: ids };
     let new = apply(text, [&edit]);
     assert!(new.starts_with("expect:\n  violated:\n    [RULE-0, RULE-1, "), "{new}");

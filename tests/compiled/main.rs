@@ -1,6 +1,7 @@
 //! Compiled guidelines decide exactly as the YAML they were made from.
 
-#[path = "support/random_answers.rs"]
+mod form;
+#[path = "../support/random_answers.rs"]
 mod random_answers;
 
 use std::fs;

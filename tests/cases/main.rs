@@ -1,13 +1,16 @@
-//! Tests of the tests: small guidelines, and files of cases about them.
+//! Tests of the tests: a small guideline, and files of cases about it.
+
+#![expect(clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod coverage;
 mod mistakes;
+mod random;
 mod runs;
 mod updates;
 
-use super::{Case, Difference, Suite};
-use crate::program::Program;
-use crate::{ReadError, Source, load};
+use riktlinje::cases::{Case, Difference, Mismatch, Suite};
+use riktlinje::program::Program;
+use riktlinje::{ReadError, Source, load};
 
 /// A guideline with one of everything that a case can expect.
 const GUIDELINE: &str = "\
@@ -30,6 +33,7 @@ facts:
   cost: {type: number, section: s, question: Cost?, min: 1, max: 1000}
   color: {type: choice, section: s, question: Color?, options: {red: Red, blue: Blue, none: None}}
   wares: {type: choices, section: s, question: Wares?, options: {bread: Bread, milk: Milk}}
+  yearly: {type: series, section: s, question: Yearly?, years: '3', min: 0, max: 9}
   shade: {type: number, section: s, question: Shade?, min: 0, max: 9, asked_when: color == 'red', otherwise: 0}
 values:
   margin: {expr: price / cost, decimals: 2, title: Margin, shown: true}
@@ -41,6 +45,7 @@ values:
       - {when: price > 10, value: color}
       - {value: none}
   cheap: price < 10
+  doubled: yearly * 2
   per_ware: 'ratio(price, size(wares))'
 rules:
   PAYS:
@@ -100,7 +105,7 @@ fn cases(program: &Program, text: &str) -> Vec<Case> {
 
 /// What differs, a line each: `what: expected -> actual` or `what: -missing +unexpected`.
 fn differences(program: &Program, case: &Case) -> Vec<String> {
-    let line = |mismatch: &super::Mismatch| match &mismatch.difference {
+    let line = |mismatch: &Mismatch| match &mismatch.difference {
         Difference::Value { expected, actual } => format!("{}: {expected} -> {actual}", mismatch.what),
         Difference::List { missing, unexpected } => {
             let missing = missing.iter().map(|id| format!(" -{id}"));

@@ -141,7 +141,7 @@ fn bases_hand_on_answers_day_and_waivers_but_no_expectations() {
     );
     let program = program();
     let cases = cases(&program, &text);
-    let names: Vec<String> = cases.iter().map(super::Case::id).collect();
+    let names: Vec<String> = cases.iter().map(riktlinje::cases::Case::id).collect();
     assert_eq!(names, ["C", "B", "A"]);
     for case in &cases {
         assert_eq!(differences(&program, case), Vec::<String>::new(), "{}", case.id());
@@ -171,7 +171,7 @@ fn each_row_of_a_table_is_a_case() {
     );
     let program = program();
     let cases = cases(&program, &text);
-    let ids: Vec<String> = cases.iter().map(super::Case::id).collect();
+    let ids: Vec<String> = cases.iter().map(riktlinje::cases::Case::id).collect();
     assert_eq!(ids, ["T[1]", "T[2]", "T[3]", "T[4]"]);
     let found: Vec<Vec<String>> = cases.iter().map(|case| differences(&program, case)).collect();
     assert!(found[..3].iter().all(Vec::is_empty), "{found:?}");
