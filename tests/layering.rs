@@ -39,8 +39,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "text", "truth", "number", "date", "diagnostic", "value", "source", "model", "evaluate", "program", "answers",
-            "assess",
+            "text", "truth", "number", "date", "diagnostic", "value", "source", "expression", "model", "evaluate", "program",
+            "answers", "assess",
         ],
     ),
     (
@@ -95,7 +95,9 @@ fn layers_import_only_lower_layers() {
     for file in &files {
         let relative = file.strip_prefix(&source).unwrap();
         let layer = relative.components().next().unwrap().as_os_str().to_str().unwrap();
-        if TOP.contains(&layer) {
+        // Tests inside a layer may load a guideline the way a user does.
+        let is_test = relative.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")));
+        if TOP.contains(&layer) || is_test {
             continue;
         }
         let Some(allowed) = allowed.get(layer) else {

@@ -48,8 +48,24 @@ await build({
   plugins: [styles, parts],
 });
 
+/** One script with the engine inside: what the engine's own build made, then the element on top of it. */
+async function single(engine, file) {
+  const { outputFiles } = await build({ ...common, entryPoints: [here("src/classic.ts")], format: "iife", write: false });
+  const element = outputFiles[0].text;
+  writeFileSync(here(`dist/${file}`), `${engine.trimEnd()}\n${element}`);
+}
+
+const pkg = here("../wasm/pkg/");
+if (existsSync(`${pkg}riktlinje.classic.js`)) await single(readFileSync(`${pkg}riktlinje.classic.js`, "utf8"), "riktlinje.js");
+if (existsSync(`${pkg}plain.js`)) {
+  const contents = `import * as engine from "./plain.js"; globalThis.Riktlinje = engine;`;
+  const stdin = { contents, resolveDir: pkg };
+  const { outputFiles } = await build({ ...common, stdin, format: "iife", write: false });
+  await single(outputFiles[0].text, "riktlinje-nowasm.js");
+}
+
 /** Sizes and integrity hashes of what is shipped. */
-const files = ["riktlinje-web.js", "riktlinje-form.js", "riktlinje-fill.js", "riktlinje-en.js", "riktlinje.js"].filter((file) => existsSync(here(`dist/${file}`)));
+const files = ["riktlinje-web.js", "riktlinje-form.js", "riktlinje-fill.js", "riktlinje-en.js", "riktlinje.js", "riktlinje-nowasm.js"].filter((file) => existsSync(here(`dist/${file}`)));
 const integrity = {};
 for (const file of files) {
   const bytes = readFileSync(here(`dist/${file}`));

@@ -8,6 +8,7 @@ use crate::diagnostic::catalog::answers as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{OptionList, OptionListId};
 use crate::source::Node;
+use crate::text::lower_case;
 use crate::value::bits;
 
 /// As many options are listed in a message.
@@ -165,10 +166,10 @@ impl Reader<'_> {
 
 /// The option that has this wording in some language.
 fn by_wording<'o>(options: &'o OptionList, text: &str) -> Option<&'o str> {
-    let wanted = text.trim().to_lowercase();
+    let wanted = lower_case(text.trim());
     let has_wording = |title: &crate::text::Text| {
         let all = title.for_all_languages().into_iter().chain(title.wordings().map(|(_, wording)| wording));
-        all.into_iter().any(|wording| wording.trim().to_lowercase() == wanted)
+        all.into_iter().any(|wording| lower_case(wording.trim()) == wanted)
     };
     options.options.iter().find(|option| has_wording(&option.title)).map(|option| option.id.as_str())
 }

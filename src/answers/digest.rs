@@ -214,5 +214,6 @@ fn joined(parts: impl IntoIterator<Item = impl Display>) -> String {
 
 /// A JSON string.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    // A string can always be written.
+    serde_json::to_string(text).unwrap_or_default()
 }

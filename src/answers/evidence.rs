@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::catalog::answers as codes;
 use crate::diagnostic::{Diagnostic, Span, nearest};
 use crate::source::Node;
-use crate::text::Language;
+use crate::text::{Language, lower_case};
 
 const EVIDENCE: Shape = Shape {
     what: ("the evidence", "underlaget"),
@@ -31,7 +31,7 @@ impl Reader<'_> {
             if text == "none" {
                 return Some(EvidenceState::Absent);
             }
-            let denied = NO_EVIDENCE.contains(&text.to_lowercase().as_str());
+            let denied = NO_EVIDENCE.contains(&lower_case(text).as_str());
             let right =
                 if denied { "none".to_owned() } else { format!("{{kind: {}}}", self.kind_like(text)) };
             self.report(

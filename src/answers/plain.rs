@@ -8,7 +8,7 @@ use crate::diagnostic::catalog::answers as codes;
 use crate::model::{Bounds, Type};
 use crate::number::{Number, NumberError, NumberRange};
 use crate::source::{Node, Scalar};
-use crate::text::Language;
+use crate::text::{Language, lower_case};
 use crate::value::Truth;
 
 /// Texts that say that the answer is not known; `_` and `-` count as spaces.
@@ -39,7 +39,7 @@ const NOT_KNOWN: [&str; 22] = [
 
 /// Whether a text says that the answer is not known.
 pub(super) fn says_not_known(text: &str) -> bool {
-    let plain = text.trim().to_lowercase().replace(['_', '-'], " ");
+    let plain = lower_case(text.trim()).replace(['_', '-'], " ");
     NOT_KNOWN.contains(&plain.as_str())
 }
 

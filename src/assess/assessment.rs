@@ -1,7 +1,5 @@
 //! What an assessment says: plain data, serialized as it stands.
 
-use std::collections::BTreeMap;
-
 use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
 
@@ -375,7 +373,9 @@ impl Serialize for FollowUpDate {
             FollowUpDate::On(date) => serializer.collect_str(date),
             FollowUpDate::Between(first, last) => {
                 let iso = |date: &Option<Date>| date.map(|date| date.to_string());
-                BTreeMap::from([("between", [iso(first), iso(last)])]).serialize(serializer)
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("between", &[iso(first), iso(last)])?;
+                map.end()
             }
         }
     }

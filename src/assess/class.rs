@@ -103,6 +103,12 @@ impl Classes {
         self.0 |= 1 << class as u8;
     }
 
+    /// Whether a class is in it.
+    #[must_use]
+    pub fn contains(self, class: Class) -> bool {
+        self.0 >> (class as u8) & 1 == 1
+    }
+
     /// The lowest class in it.
     #[must_use]
     pub fn lowest(self) -> Class {
@@ -117,7 +123,7 @@ impl Classes {
 
     /// The classes, rising.
     pub fn iter(self) -> impl Iterator<Item = Class> {
-        Class::ALL.into_iter().filter(move |class| self.0 >> (*class as u8) & 1 == 1)
+        Class::ALL.into_iter().filter(move |class| self.contains(*class))
     }
 
     /// Whether only one class is left.

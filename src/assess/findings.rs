@@ -2,7 +2,7 @@
 
 use super::assessment::{Finding, SourceReport};
 use super::because::Because;
-use super::class::Status;
+use super::class::{Class, Status};
 use super::follow_ups::role;
 use super::missing::Missing;
 use super::ruling::Ruling;
@@ -43,7 +43,8 @@ impl<'p> Reader<'p> {
         if self.record.truth(slots.requires).is_open() {
             rule.requires.iter().for_each(|term| self.missing.visit(term));
         }
-        if !ruling.classes.is_settled() && ruling.in_force.and(ruling.phase_reached).is_open() {
+        // Only a must that can stop has another class before its first day or its phase.
+        if ruling.classes.contains(Class::NotReady) && ruling.in_force.and(ruling.phase_reached).is_open() {
             self.visit_class(rule, ruling);
         }
         self.visit_gates_of_evidence(slots);

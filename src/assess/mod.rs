@@ -46,6 +46,7 @@ use crate::answers::{Answers, Proposal, Waiver};
 use crate::date::Date;
 use crate::evaluate::Record;
 use crate::program::Program;
+use crate::text::sort_items;
 use findings::Reader;
 use follow_ups::{Calendar, Horizon};
 
@@ -119,7 +120,7 @@ impl Program {
             calendar.duty(rule, slots, &mut follow_ups);
             calendar.reminders(rule, slots, *ruling, &mut follow_ups);
         }
-        follow_ups.sort_by_key(|follow_up| follow_up.date);
+        sort_items(&mut follow_ups, |a, b| a.date.cmp(&b.date));
         let start = self.start_slot().map(|start| record.days(start));
         Assessment {
             verdict,

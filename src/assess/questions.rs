@@ -1,5 +1,7 @@
 //! Questions: the open facts that can still change a finding, the most decisive first.
 
+use std::cmp::Reverse;
+
 use super::assessment::{Question, QuestionKind};
 use super::follow_ups::role;
 use super::ruling::{Ruling, Verdict};
@@ -8,7 +10,7 @@ use crate::date::Date;
 use crate::evaluate::Record;
 use crate::model::{FactId, Guideline};
 use crate::program::Program;
-use crate::text::Text;
+use crate::text::{Text, sort_items};
 
 /// An open fact while it is ranked.
 #[derive(Clone, Default)]
@@ -39,7 +41,8 @@ pub(super) fn questions(
     }
     let mut order: Vec<usize> = (0..ranked.len()).filter(|at| !ranked[*at].unlocks.is_empty()).collect();
     // A stable sort: among equals the order of the file stays.
-    order.sort_by_key(|at| (!ranked[*at].decides, std::cmp::Reverse(ranked[*at].unlocks.len())));
+    let rank = |at: &usize| (!ranked[*at].decides, Reverse(ranked[*at].unlocks.len()));
+    sort_items(&mut order, |a, b| rank(a).cmp(&rank(b)));
     let question = |at: usize| {
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
         let fact = guideline.fact(id);

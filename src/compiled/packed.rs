@@ -240,6 +240,10 @@ impl Packed for BTreeMap<String, Text> {
     }
 
     fn read(from: &mut Cursor<'_>) -> BTreeMap<String, Text> {
-        Vec::<(String, Text)>::read(from).into_iter().collect()
+        let mut map = BTreeMap::new();
+        for (key, text) in Vec::<(String, Text)>::read(from) {
+            map.insert(key, text);
+        }
+        map
     }
 }

@@ -9,7 +9,7 @@ mod suggest;
 
 pub use suggest::{nearest, nearest_owned};
 
-use crate::text::Language;
+use crate::text::{Language, sort_items};
 
 /// A piece of one source text, in bytes. `file` is the index of the source among those given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,7 +176,9 @@ impl Diagnostics {
 
     /// Sorts by file and place and removes exact repetitions.
     pub fn sort(&mut self) {
-        self.items.sort_by(|a, b| (a.span, a.code.id, &a.arguments).cmp(&(b.span, b.code.id, &b.arguments)));
+        sort_items(&mut self.items, |a, b| {
+            (a.span, a.code.id, &a.arguments).cmp(&(b.span, b.code.id, &b.arguments))
+        });
         self.items.dedup_by(|a, b| a.span == b.span && a.code.id == b.code.id && a.arguments == b.arguments);
     }
 

@@ -1,19 +1,25 @@
 //! "Did you mean …": the nearest known name to one that is not known.
 
+use crate::text::lower_case;
+
 /// The known name nearest to `name`, if one is near enough to be a likely slip.
 ///
 /// Near enough is at most a third of the length in edits (swapping two neighbors counts as one), or
 /// the same letters in another case.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(name, &mut known.into_iter())
+}
+
+fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).clamp(1, 4);
-    let folded = name.to_lowercase().replace('-', "_");
+    let folded = lower_case(name).replace('-', "_");
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         if candidate.len().abs_diff(name.len()) > limit + 4 {
             continue;
         }
         let away =
-            if candidate.to_lowercase().replace('-', "_") == folded { 0 } else { edits(name, candidate) };
+            if lower_case(candidate).replace('-', "_") == folded { 0 } else { edits(name, candidate) };
         let better = best.is_none_or(|(least, first)| (away, candidate) < (least, first));
         if away <= limit && better {
             best = Some((away, candidate));

@@ -17,6 +17,8 @@ pub(super) struct Uses {
     pub(super) parameters: BTreeSet<ParameterId>,
     /// Options that some term names.
     pub(super) options: BTreeSet<(OptionListId, u32)>,
+    /// Option lists that some term looks at as a whole: how many are chosen, or whether two choices agree.
+    pub(super) whole_lists: BTreeSet<OptionListId>,
     /// Facts whose answers can change something that comes out.
     pub(super) deciding: BTreeSet<FactId>,
 }
@@ -58,6 +60,10 @@ impl Uses {
             }
             TermKind::Constant(Constant::Options(options)) => {
                 self.options.extend(options.iter().filter_map(|option| Some((list_of(term.ty)?, *option))));
+            }
+            TermKind::Size(subject) => self.whole_lists.extend(list_of(subject.ty)),
+            TermKind::Compare(_, a, b) if ![a, b].iter().any(|side| matches!(side.kind, TermKind::Constant(_))) => {
+                self.whole_lists.extend(list_of(a.ty));
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 //! | folder or file | holds |
 //! |---|---|
 //! | `declare.rs` | what one file says, as read |
+//! | `keys/` | every key of the format, with what it holds |
 //! | `read/` | from the tree to declarations |
 //! | `compose/` | used guidelines, overlays |
 //! | `functions.rs` | the functions of expressions, one table |
@@ -18,6 +19,8 @@ pub mod declare;
 mod digest;
 pub mod functions;
 mod guideline;
+#[cfg(feature = "authoring")]
+pub(crate) mod keys;
 mod number_terms;
 mod print_term;
 #[cfg(feature = "authoring")]

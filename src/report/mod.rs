@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `words.rs` | verdicts, statuses and headings, Swedish and English |
 //! | `groups.rs` | which findings stop, which are conditions, which come later |
+//! | `handbook/` | a guideline as a handbook, in Markdown and HTML |
 //! | `in_words/` | conditions and expressions of a guideline in plain language |
 //! | `page.rs` | lines of a given width, and tones for a terminal |
 //! | `text/` | to read in a terminal |
@@ -15,6 +16,8 @@
 
 mod diagnostics;
 mod groups;
+#[cfg(feature = "authoring")]
+mod handbook;
 mod in_words;
 mod json;
 mod page;
@@ -23,6 +26,8 @@ mod words;
 
 pub use diagnostics::diagnostics_json;
 pub use groups::Groups;
+#[cfg(feature = "authoring")]
+pub use handbook::{HandbookFormat, handbook};
 pub use in_words::{amount, unit, yes_or_no};
 #[cfg(feature = "authoring")]
 pub use in_words::{InWords, Name, Piece, Sentence, Wording};

@@ -1,6 +1,7 @@
 //! Keys that stand twice in one mapping.
 
 use super::node::{Key, Node};
+use crate::text::{sort_items, sorted_positions};
 
 /// Up to this many keys are compared pair by pair, without a table.
 const FEW: usize = 8;
@@ -18,8 +19,7 @@ pub(super) fn repeated_keys(entries: &[(Key, Node)], most: usize) -> Vec<(usize,
             }
         }
     } else {
-        let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_unstable_by_key(|index| (key(*index), *index));
+        let order = sorted_positions(entries.len(), &|a, b| key(a).cmp(&key(b)));
         let mut first = order.first().copied().unwrap_or_default();
         for later in order.into_iter().skip(1) {
             if key(first) == key(later) {
@@ -28,7 +28,7 @@ pub(super) fn repeated_keys(entries: &[(Key, Node)], most: usize) -> Vec<(usize,
                 first = later;
             }
         }
-        pairs.sort_unstable_by_key(|(_, later)| *later);
+        sort_items(&mut pairs, |(_, a), (_, b)| a.cmp(b));
     }
     pairs.truncate(most);
     pairs

@@ -12,7 +12,8 @@ use super::{file, program, read};
 static PROGRAM: LazyLock<Program> = LazyLock::new(program);
 
 const CASES: &str = "\
-  - name: One # first
+  # First.
+  - name: One
     base: p.yaml
     answers: {wares: [milk], opening: 2027-03-01}
     expect:
@@ -32,7 +33,6 @@ const CASES: &str = "\
       ignored: [shade]
   - name: Two
     base: One
-    remove: [opening]
     table:
       columns: [price, color, =PAYS, =margin, =law]
       rows:

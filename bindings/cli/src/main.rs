@@ -4,7 +4,8 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `ask.rs`, `assess.rs`, `check.rs`, `explain.rs`, `eval.rs` | one command each |
+//! | `ask.rs`, `assess.rs`, `check.rs`, `doc.rs`, `explain.rs`, `eval.rs` | one command each |
+//! | `test.rs`, `test/` | running tests, and what they reach |
 //! | `common.rs` | options that several commands take, and reading what they name |
 //! | `find.rs` | where guidelines are found |
 //! | `sheet.rs`, `yaml.rs` | the text of a proposal while it is filled in |
@@ -17,6 +18,8 @@ mod ask;
 mod assess;
 mod check;
 mod common;
+mod doc;
+mod compile;
 mod eval;
 mod explain;
 mod find;
@@ -51,8 +54,12 @@ enum Command {
     /// Answer the questions of a guideline, the most decisive first
     #[command(after_help = EXIT_CODES)]
     Ask(ask::Ask),
+    /// Write a guideline as a handbook for people who never see its file
+    Doc(doc::Doc),
     /// Check guidelines for mistakes
     Check(check::Check),
+    /// Write a guideline with all that it uses as one file, for browsers and fast starts
+    Compile(compile::Compile),
     /// Show one rule in full, with every comparison and its value
     Explain(explain::Explain),
     /// Try an expression: print its type and what it can still be
@@ -84,7 +91,9 @@ fn main() -> ExitCode {
     let (look, done) = match &cli.command {
         Command::Assess(command) => (command.look(), command.run()),
         Command::Ask(command) => (command.look(), command.run()),
+        Command::Doc(command) => (command.look(), command.run()),
         Command::Check(command) => (command.look(), command.run()),
+        Command::Compile(command) => (command.look(), command.run()),
         Command::Explain(command) => (command.look(), command.run()),
         Command::Eval(command) => (command.look(), command.run()),
         Command::Test(command) => (command.look(), command.run()),

@@ -1,7 +1,5 @@
 //! What a form needs: sections, facts with types, options, bounds, texts and gates.
 
-use std::collections::BTreeSet;
-
 use riktlinje::date::Date;
 use riktlinje::evaluate::Slot;
 use riktlinje::model::{Bounds, Fact, FactId, Guideline, OptionListId, Rule, Severity, Term, TermKind, Type, ValueId};
@@ -117,8 +115,8 @@ struct FactSchema<'a> {
     answer_name: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     formerly: &'a [String],
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    evidence: BTreeSet<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<&'a str>,
 }
 
 /// A bound: a number or a day.
@@ -139,7 +137,7 @@ struct Label<'a> {
 #[derive(Serialize)]
 struct AskedWhen<'a> {
     expression: String,
-    facts: BTreeSet<&'a str>,
+    facts: Vec<&'a str>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
@@ -231,7 +229,9 @@ impl<'a> Teller<'a> {
             facts: self.facts_of(&gate.asked_when),
         });
         let demands = self.guideline.rules.iter().flat_map(|rule| &rule.evidence);
-        schema.evidence = demands.filter(|(fact, _)| *fact == id).flat_map(|(_, kinds)| kinds).map(String::as_str).collect();
+        for kind in demands.filter(|(fact, _)| *fact == id).flat_map(|(_, kinds)| kinds) {
+            add(&mut schema.evidence, kind.as_str());
+        }
         schema
     }
 
@@ -279,30 +279,30 @@ impl<'a> Teller<'a> {
     }
 
     /// The facts that a condition depends on, also through named values.
-    fn facts_of(self, term: &'a Term) -> BTreeSet<&'a str> {
-        let (mut facts, mut values) = (BTreeSet::new(), BTreeSet::<ValueId>::new());
+    fn facts_of(self, term: &'a Term) -> Vec<&'a str> {
+        let (mut facts, mut values) = (Vec::<FactId>::new(), Vec::<ValueId>::new());
         let mut waiting = vec![term];
         while let Some(term) = waiting.pop() {
-            let fact = match &term.kind {
-                TermKind::Fact(id) | TermKind::Points(id) => Some(*id),
-                TermKind::Rows { rows, .. } => Some(*rows),
-                TermKind::Start => self.guideline.start,
-                TermKind::SumPoints(several) => {
-                    facts.extend(several.iter().map(|id| self.guideline.fact(*id).id.as_str()));
-                    None
+            match &term.kind {
+                TermKind::Fact(id) | TermKind::Points(id) | TermKind::Rows { rows: id, .. } => add(&mut facts, *id),
+                TermKind::Start => self.guideline.start.into_iter().for_each(|id| add(&mut facts, id)),
+                TermKind::SumPoints(several) => several.iter().for_each(|id| add(&mut facts, *id)),
+                TermKind::Value(id) if !values.contains(id) => {
+                    values.push(*id);
+                    waiting.push(&self.guideline.value(*id).body);
                 }
-                TermKind::Value(id) => {
-                    if values.insert(*id) {
-                        waiting.push(&self.guideline.value(*id).body);
-                    }
-                    None
-                }
-                _ => None,
-            };
-            facts.extend(fact.map(|id| self.guideline.fact(id).id.as_str()));
+                _ => {}
+            }
             term.for_each_part(&mut |part| waiting.push(part));
         }
-        facts
+        facts.into_iter().map(|id| self.guideline.fact(id).id.as_str()).collect()
+    }
+}
+
+/// Adds what is not there yet.
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
     }
 }
 

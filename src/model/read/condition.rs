@@ -7,13 +7,13 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Condition, Effective, Formula};
+use crate::model::keys;
 use crate::source::{Node, Scalar, Style};
 
 /// The combinations of conditions.
 const COMBINATION: Shape = Shape {
     what: ("a condition", "ett villkor"),
-    required: &[],
-    optional: &["all", "any", "not"],
+    keys: &keys::COMBINATION,
     foreign: &[
         ("and", Advice::Write("all:")),
         ("och", Advice::Write("all:")),
@@ -24,14 +24,12 @@ const COMBINATION: Shape = Shape {
         ("none", Advice::Write("not:")),
         ("inte", Advice::Write("not:")),
     ],
-    wordings: false,
 };
 
 /// First and last day.
 const EFFECTIVE: Shape = Shape {
     what: ("`effective`", "`effective`"),
-    required: &[],
-    optional: &["from", "until"],
+    keys: &keys::EFFECTIVE,
     foreign: &[
         ("start", Advice::Write("from")),
         ("valid_from", Advice::Write("from")),
@@ -40,7 +38,6 @@ const EFFECTIVE: Shape = Shape {
         ("valid_until", Advice::Write("until")),
         ("till", Advice::Write("until")),
     ],
-    wordings: false,
 };
 
 const A_CONDITION: Both = ("a condition", "ett villkor");
@@ -75,7 +72,7 @@ impl Reader<'_> {
         let found: Vec<_> = fields
             .entries()
             .iter()
-            .filter(|(key, _)| COMBINATION.optional.contains(&key.text.as_str()))
+            .filter(|(key, _)| keys::COMBINATION.has(&key.text))
             .collect();
         let [(key, value)] = found.as_slice() else {
             // With no known key there is an unknown one, which has been reported.

@@ -5,12 +5,12 @@ use super::fields::{Advice, Fields, Shape, item_place};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Duty, Rhythm, ScheduleLine, Spanned};
+use crate::model::keys;
 use crate::source::Node;
 
 const DUTY: Shape = Shape {
     what: ("a duty", "en åtgärd (`duty`)"),
-    required: &[],
-    optional: &["to", "schedule"],
+    keys: &keys::DUTY,
     foreign: &[
         ("title", Advice::Write("sv:")),
         ("text", Advice::Write("sv:")),
@@ -21,13 +21,11 @@ const DUTY: Shape = Shape {
         ("at", Advice::Write("schedule:")),
         ("when", Advice::Write("schedule:")),
     ],
-    wordings: true,
 };
 
 const LINE: Shape = Shape {
     what: ("a line of a schedule", "en rad i ett schema"),
-    required: &[],
-    optional: &["when", "every", "at", "on", "from", "until"],
+    keys: &keys::LINE,
     foreign: &[
         ("if", Advice::Write("when")),
         ("after", Advice::Write("at:")),
@@ -38,7 +36,6 @@ const LINE: Shape = Shape {
         ("to", Advice::Write("until")),
         ("end", Advice::Write("until")),
     ],
-    wordings: false,
 };
 
 /// Days of each month; February as in a leap year.
@@ -48,7 +45,7 @@ impl Reader<'_> {
     /// Something to do, with its receiver and its schedule.
     pub(super) fn duty(&mut self, node: &Node) -> Option<Duty> {
         let fields = Fields::open(self, node, &DUTY, node.span)?;
-        let title = self.wordings(fields.entries(), DUTY.optional);
+        let title = self.wordings(fields.entries(), &keys::DUTY);
         if title.is_empty() && fields.lacks("sv") {
             self.report(Diagnostic::new(codes::DUTY_WITHOUT_WORDS, item_place(node)));
         }

@@ -7,6 +7,7 @@ use super::scalar::plain_word;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{FactDeclaration, Literal, Otherwise, Spanned, TypeName};
+use crate::model::keys;
 use crate::source::{Key, Node};
 
 /// Keys of other questionnaires.
@@ -42,58 +43,13 @@ const FOREIGN: &[(&str, Advice)] = &[
 
 const FACT: Shape = Shape {
     what: ("a fact", "en uppgift"),
-    required: &["type"],
-    optional: &[
-        "section",
-        "title",
-        "question",
-        "help",
-        "answered_by",
-        "asked_when",
-        "otherwise",
-        "may_be_none",
-        "options",
-        "like",
-        "ordered",
-        "min",
-        "max",
-        "whole",
-        "unit",
-        "labels",
-        "years",
-        "columns",
-        "min_rows",
-        "max_rows",
-        "answer_name",
-        "formerly",
-        "review",
-        "ignore",
-    ],
+    keys: &keys::FACT,
     foreign: FOREIGN,
-    wordings: false,
 };
 
 const COLUMN: Shape = Shape {
     what: ("a column", "en kolumn"),
-    required: &["type"],
-    optional: &[
-        "title",
-        "question",
-        "help",
-        "may_be_none",
-        "options",
-        "like",
-        "ordered",
-        "min",
-        "max",
-        "whole",
-        "unit",
-        "labels",
-        "answer_name",
-        "formerly",
-        "review",
-        "ignore",
-    ],
+    keys: &keys::COLUMN,
     foreign: &[
         ("asked_when", Advice::Explain(codes::GATE_IN_COLUMN)),
         ("otherwise", Advice::Explain(codes::GATE_IN_COLUMN)),
@@ -103,7 +59,6 @@ const COLUMN: Shape = Shape {
         ("label", Advice::Write("question")),
         ("enum", Advice::Write("options")),
     ],
-    wordings: false,
 };
 
 impl Reader<'_> {

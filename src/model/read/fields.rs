@@ -4,20 +4,17 @@ use super::text::is_language;
 use super::{Both, Reader};
 use crate::diagnostic::catalog::model as codes;
 use crate::diagnostic::{Code, Diagnostic, Span, nearest};
+use crate::model::keys::Group;
 use crate::source::{Key, Node};
 
 /// Which keys a mapping may hold.
 pub(super) struct Shape {
     /// What the mapping is, to follow "in".
     pub(super) what: Both,
-    /// Keys that must stand there.
-    pub(super) required: &'static [&'static str],
-    /// Keys that may stand there.
-    pub(super) optional: &'static [&'static str],
+    /// Keys that it knows.
+    pub(super) keys: &'static Group,
     /// Keys that people bring from elsewhere.
     pub(super) foreign: &'static [(&'static str, Advice)],
-    /// Whether language codes are keys too.
-    pub(super) wordings: bool,
 }
 
 /// For so many unknown keys of a mapping, the nearest known one is looked for. It takes time, and more are no
@@ -30,13 +27,6 @@ pub(super) enum Advice {
     Write(&'static str),
     /// A mistake of its own, with its explanation.
     Explain(Code),
-}
-
-impl Shape {
-    /// The known keys, required ones first.
-    fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.required.iter().chain(self.optional).copied()
-    }
 }
 
 /// The keys and values of a mapping with known keys.
@@ -66,7 +56,7 @@ impl<'t> Fields<'t> {
         for (key, value) in entries {
             fields.check_known(reader, key, value, shape);
         }
-        for key in shape.required {
+        for key in shape.keys.required() {
             fields.require(reader, key, shape.what);
         }
         Some(fields)
@@ -74,7 +64,7 @@ impl<'t> Fields<'t> {
 
     fn check_known(&mut self, reader: &mut Reader<'_>, key: &Key, value: &Node, shape: &Shape) {
         let name = key.text.as_str();
-        if shape.keys().any(|known| known == name) || (shape.wordings && is_language(name, value)) {
+        if shape.keys.has(name) || (shape.keys.wordings && is_language(name, value)) {
             return;
         }
         let report = Diagnostic::new(codes::UNKNOWN_KEY, key.span)
@@ -92,9 +82,9 @@ impl<'t> Fields<'t> {
             None => {
                 self.unknown += 1;
                 let suggestion =
-                    if self.unknown <= MOST_SEARCHES { nearest(name, shape.keys()) } else { None };
-                self.meant.extend(shape.keys().filter(|known| Some(*known) == suggestion));
-                let keys: Vec<&str> = shape.keys().collect();
+                    if self.unknown <= MOST_SEARCHES { nearest(name, shape.keys.names()) } else { None };
+                self.meant.extend(shape.keys.names().filter(|known| Some(*known) == suggestion));
+                let keys: Vec<&str> = shape.keys.names().collect();
                 reader.report(report.with_some("suggestion", suggestion).with("keys", keys.join(", ")));
             }
         }

@@ -5,12 +5,12 @@ use super::fields::{Advice, Fields, Shape, item_place};
 use crate::diagnostic::catalog::{self, model as codes};
 use crate::diagnostic::{Diagnostic, Level, Span, nearest};
 use crate::model::declare::{Ignore, Name};
+use crate::model::keys;
 use crate::source::Node;
 
 const IGNORE: Shape = Shape {
     what: ("`ignore`", "`ignore`"),
-    required: &["lint", "reason"],
-    optional: &[],
+    keys: &keys::IGNORE,
     foreign: &[
         ("code", Advice::Write("lint")),
         ("id", Advice::Write("lint")),
@@ -18,7 +18,6 @@ const IGNORE: Shape = Shape {
         ("because", Advice::Write("reason")),
         ("motivering", Advice::Write("reason")),
     ],
-    wordings: false,
 };
 
 impl Reader<'_> {

@@ -8,14 +8,14 @@ use super::identifier::IdKind;
 use crate::diagnostic::catalog::model as codes;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::model::declare::{OptionDeclaration, Options, Spanned, TypeName};
+use crate::model::keys;
 use crate::number::Number;
 use crate::source::{Key, Node};
 use crate::text::Text;
 
 const OPTION: Shape = Shape {
     what: ("an option", "ett alternativ"),
-    required: &[],
-    optional: &["help", "points"],
+    keys: &keys::OPTION,
     foreign: &[
         ("score", Advice::Write("points")),
         ("weight", Advice::Write("points")),
@@ -23,7 +23,6 @@ const OPTION: Shape = Shape {
         ("label", Advice::Write("sv:")),
         ("title", Advice::Write("sv:")),
     ],
-    wordings: true,
 };
 
 /// Most options of a choice of one.
@@ -162,7 +161,7 @@ impl Reader<'_> {
             return option;
         }
         if let Some(fields) = Fields::open(self, node, &OPTION, key.span) {
-            option.title = self.wordings(fields.entries(), OPTION.optional);
+            option.title = self.wordings(fields.entries(), &keys::OPTION);
             option.help = fields.read(self, "help", Reader::text);
             option.points = fields.read(self, "points", Reader::number).map(|points| points.value);
         }

@@ -7,12 +7,12 @@ use super::top::version_numbers;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Change, Name, Spanned, Use, WaiverChange};
+use crate::model::keys;
 use crate::source::{Key, Node};
 
 const USE: Shape = Shape {
     what: ("a used guideline", "en använd riktlinje"),
-    required: &["guideline", "version"],
-    optional: &["changes"],
+    keys: &keys::USE,
     foreign: &[
         ("id", Advice::Write("guideline")),
         ("name", Advice::Write("guideline")),
@@ -20,29 +20,11 @@ const USE: Shape = Shape {
         ("overrides", Advice::Write("changes")),
         ("overlay", Advice::Write("changes")),
     ],
-    wordings: false,
 };
 
 const CHANGE: Shape = Shape {
     what: ("a change", "en ändring"),
-    required: &[],
-    optional: &[
-        "reason",
-        "severity",
-        "phase",
-        "effective",
-        "also_requires",
-        "requires",
-        "waiver",
-        "owner",
-        "drop",
-        "value",
-        "by_date",
-        "question",
-        "help",
-        "answered_by",
-        "ignore",
-    ],
+    keys: &keys::CHANGE,
     foreign: &[
         ("remove", Advice::Write("drop: true")),
         ("disabled", Advice::Write("drop: true")),
@@ -53,7 +35,6 @@ const CHANGE: Shape = Shape {
         ("motivering", Advice::Write("reason")),
         ("because", Advice::Write("reason")),
     ],
-    wordings: false,
 };
 
 /// Keys that need no reason: they change who and how, not what is required.
@@ -98,7 +79,7 @@ impl Reader<'_> {
         let fields = Fields::open(self, node, &CHANGE, key.span)?;
         let name = |key: &Key| Spanned { value: key.text.clone(), span: key.span };
         self.ignores(&fields, key.span.to(node.span));
-        let known = |(key, _): &&(Key, Node)| key.text != "ignore" && CHANGE.optional.contains(&key.text.as_str());
+        let known = |(key, _): &&(Key, Node)| key.text != "ignore" && keys::CHANGE.has(&key.text);
         let keys: Vec<Name> = fields.entries().iter().filter(known).map(|(key, _)| name(key)).collect();
         if let (Some(_), Some((dates, _))) = (fields.get("value"), fields.entry("by_date")) {
             self.report(Diagnostic::new(codes::VALUE_AND_DATES, dates.span));

@@ -10,12 +10,12 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Literal, Name, ParameterDeclaration, ParameterValue, Spanned, Tighter};
+use crate::model::keys;
 use crate::source::{Key, Node};
 
 const PARAMETER: Shape = Shape {
     what: ("a parameter", "en parameter"),
-    required: &[],
-    optional: &["value", "by_date", "title", "unit", "min", "max", "tighter", "review", "note", "ignore"],
+    keys: &keys::PARAMETER,
     foreign: &[
         ("default", Advice::Write("value")),
         ("values", Advice::Write("by_date")),
@@ -23,15 +23,12 @@ const PARAMETER: Shape = Shape {
         ("name", Advice::Write("title")),
         ("type", Advice::Explain(codes::NO_PARAMETER_TYPE)),
     ],
-    wordings: false,
 };
 
 const DATED: Shape = Shape {
     what: ("a value by date", "ett värde med datum"),
-    required: &["from", "value"],
-    optional: &[],
+    keys: &keys::DATED,
     foreign: &[("date", Advice::Write("from")), ("start", Advice::Write("from"))],
-    wordings: false,
 };
 
 const SIDES: Words<Tighter> = Words {

@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Effective, Formula, Name, RuleDeclaration, Severity, Spanned, WaiverTerms};
+use crate::model::keys;
 use crate::source::Node;
 
 /// Keys of other rule formats.
@@ -42,71 +43,26 @@ const FOREIGN: &[(&str, Advice)] = &[
     ("schedule", Advice::Write("duty: {schedule: …}")),
 ];
 
-const OPTIONAL: &[&str] = &[
-    "title",
-    "remedy",
-    "note",
-    "source",
-    "applies_when",
-    "except",
-    "requires",
-    "duty",
-    "evidence",
-    "effective",
-    "waiver",
-    "contradiction",
-    "owner",
-    "relaxable",
-    "review",
-    "earlier",
-    "ignore",
-];
-
 const RULE: Shape = Shape {
     what: ("a rule", "en regel"),
-    required: &["area", "phase", "severity"],
-    optional: OPTIONAL,
+    keys: &keys::RULE,
     foreign: FOREIGN,
-    wordings: false,
 };
 
 const EARLIER: Shape = Shape {
     what: ("an earlier version of a rule", "en tidigare version av en regel"),
-    required: &["effective"],
-    optional: &[
-        "area",
-        "phase",
-        "severity",
-        "title",
-        "remedy",
-        "note",
-        "source",
-        "applies_when",
-        "except",
-        "requires",
-        "duty",
-        "evidence",
-        "waiver",
-        "contradiction",
-        "owner",
-        "relaxable",
-        "review",
-        "ignore",
-    ],
+    keys: &keys::EARLIER,
     foreign: FOREIGN,
-    wordings: false,
 };
 
 const WAIVER: Shape = Shape {
     what: ("`waiver`", "`waiver`"),
-    required: &["by", "months"],
-    optional: &[],
+    keys: &keys::WAIVER,
     foreign: &[
         ("role", Advice::Write("by")),
         ("roles", Advice::Write("by")),
         ("duration", Advice::Write("months")),
     ],
-    wordings: false,
 };
 
 /// Most earlier versions of a rule. Each is a copy of it, so that without a limit a small file could fill

@@ -6,12 +6,12 @@ use super::identifier::IdKind;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{ClauseDeclaration, SourceDeclaration, Spanned};
+use crate::model::keys;
 use crate::source::{Key, Node};
 
 const SOURCE: Shape = Shape {
     what: ("a source", "en källa"),
-    required: &["title"],
-    optional: &["reference", "publisher", "date", "url", "status", "effective", "review", "clauses", "ignore"],
+    keys: &keys::SOURCE,
     foreign: &[
         ("name", Advice::Write("title")),
         ("link", Advice::Write("url")),
@@ -21,19 +21,16 @@ const SOURCE: Shape = Shape {
         ("paragraphs", Advice::Write("clauses")),
         ("articles", Advice::Write("clauses")),
     ],
-    wordings: false,
 };
 
 const CLAUSE: Shape = Shape {
     what: ("a clause", "en punkt i en källa"),
-    required: &[],
-    optional: &["text", "reference", "title", "manual", "effective", "review", "ignore"],
+    keys: &keys::CLAUSE,
     foreign: &[
         ("quote", Advice::Write("text")),
         ("valid_from", Advice::Write("effective: {from: …}")),
         ("note", Advice::Write("manual")),
     ],
-    wordings: false,
 };
 
 /// A source and perhaps one of its clauses, with the place where a rule names them.

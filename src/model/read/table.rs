@@ -6,12 +6,12 @@ use super::scalar::plain_word;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Cell, FirstRow, Formula, Table, TableRow};
+use crate::model::keys;
 use crate::source::Node;
 
 const ROW: Shape = Shape {
     what: ("a row of `first`", "en rad i `first`"),
-    required: &["value"],
-    optional: &["when"],
+    keys: &keys::ROW,
     foreign: &[
         ("if", Advice::Write("when")),
         ("condition", Advice::Write("when")),
@@ -22,15 +22,12 @@ const ROW: Shape = Shape {
         ("otherwise", Advice::Write("value")),
         ("default", Advice::Write("value")),
     ],
-    wordings: false,
 };
 
 const TABLE: Shape = Shape {
     what: ("a table", "en tabell"),
-    required: &["columns", "rows"],
-    optional: &[],
+    keys: &keys::TABLE,
     foreign: &[("inputs", Advice::Write("columns")), ("rules", Advice::Write("rows"))],
-    wordings: false,
 };
 
 impl Reader<'_> {

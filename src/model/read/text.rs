@@ -3,6 +3,7 @@
 use super::{Both, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
+use crate::model::keys::{self, Group};
 use crate::source::{Key, Node};
 use crate::text::{Language, Text};
 
@@ -46,7 +47,7 @@ impl Reader<'_> {
                 self.wrong_kind(node, A_TEXT);
                 return None;
             }
-            return Some(self.wordings(entries, &[]));
+            return Some(self.wordings(entries, &keys::NOTHING));
         }
         let Some(text) = node.scalar_text() else {
             self.wrong_kind(node, A_TEXT);
@@ -57,10 +58,10 @@ impl Reader<'_> {
     }
 
     /// The wordings among the entries of a mapping; `other` are its keys that are no languages.
-    pub(super) fn wordings(&mut self, entries: &[(Key, Node)], other: &[&str]) -> Text {
+    pub(super) fn wordings(&mut self, entries: &[(Key, Node)], other: &Group) -> Text {
         let mut out = Text::default();
         for (key, value) in entries {
-            if other.contains(&key.text.as_str()) {
+            if other.has(&key.text) {
                 continue;
             }
             match language(&key.text) {
@@ -70,7 +71,7 @@ impl Reader<'_> {
                     }
                 }
                 // Beside other keys an unknown one has been reported already.
-                None if other.is_empty() => self.no_language(key, value),
+                None if other.keys.is_empty() => self.no_language(key, value),
                 None => {}
             }
         }

@@ -8,31 +8,13 @@ use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{
     Document, Name, PhaseDeclaration, Reminders, SectionDeclaration, Spanned, Version,
 };
+use crate::model::keys;
 use crate::source::{Node, write_canonical};
 use crate::text::Text;
 
 const GUIDELINE: Shape = Shape {
     what: ("a guideline", "en riktlinje"),
-    required: &["riktlinje", "id", "version", "title"],
-    optional: &[
-        "publisher",
-        "description",
-        "status",
-        "languages",
-        "start",
-        "uses",
-        "roles",
-        "areas",
-        "phases",
-        "sections",
-        "sources",
-        "parameters",
-        "facts",
-        "values",
-        "rules",
-        "reminders",
-        "ignore",
-    ],
+    keys: &keys::GUIDELINE,
     foreign: &[
         ("name", Advice::Write("title")),
         ("imports", Advice::Write("uses")),
@@ -48,26 +30,22 @@ const GUIDELINE: Shape = Shape {
         ("groups", Advice::Write("sections")),
         ("changes", Advice::Explain(codes::CHANGES_AT_TOP)),
     ],
-    wordings: false,
 };
 
 const PHASE: Shape = Shape {
     what: ("a phase", "en fas"),
-    required: &["id", "title", "reached_when"],
-    optional: &["ignore"],
+    keys: &keys::PHASE,
     foreign: &[
         ("when", Advice::Write("reached_when")),
         ("if", Advice::Write("reached_when")),
         ("condition", Advice::Write("reached_when")),
         ("name", Advice::Write("title")),
     ],
-    wordings: false,
 };
 
 const SECTION: Shape = Shape {
     what: ("a section", "ett avsnitt"),
-    required: &["id", "title"],
-    optional: &["help", "asked_when", "score", "answered_by", "ignore"],
+    keys: &keys::SECTION,
     foreign: &[
         ("when", Advice::Write("asked_when")),
         ("if", Advice::Write("asked_when")),
@@ -75,15 +53,12 @@ const SECTION: Shape = Shape {
         ("name", Advice::Write("title")),
         ("owner", Advice::Write("answered_by")),
     ],
-    wordings: false,
 };
 
 const REMINDERS: Shape = Shape {
     what: ("the reminders", "påminnelserna"),
-    required: &["before"],
-    optional: &["to", "title", "review"],
+    keys: &keys::REMINDERS,
     foreign: &[("text", Advice::Write("title")), ("role", Advice::Write("to"))],
-    wordings: false,
 };
 
 impl Reader<'_> {

@@ -6,28 +6,12 @@ use super::identifier::IdKind;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Name, TypeName, ValueBody, ValueDeclaration};
+use crate::model::keys;
 use crate::source::{Key, Node};
 
 const VALUE: Shape = Shape {
     what: ("a value", "ett värde"),
-    required: &[],
-    optional: &[
-        "expr",
-        "condition",
-        "first",
-        "table",
-        "type",
-        "options",
-        "like",
-        "ordered",
-        "title",
-        "unit",
-        "decimals",
-        "shown",
-        "review",
-        "note",
-        "ignore",
-    ],
+    keys: &keys::VALUE,
     foreign: &[
         ("expression", Advice::Write("expr")),
         ("formula", Advice::Write("expr")),
@@ -44,7 +28,6 @@ const VALUE: Shape = Shape {
         ("output", Advice::Write("shown: true")),
         ("round", Advice::Write("decimals")),
     ],
-    wordings: false,
 };
 
 /// The keys of which one says how the value is computed.

@@ -1,7 +1,7 @@
 //! How a value comes about, in words.
 
 use super::words;
-use super::{InWords, Sentence, Wording, amount};
+use super::{InWords, Sentence, Wording};
 use crate::expression::Operation;
 use crate::model::{Constant, FactId, FirstTerm, RowQuestion, Term, TermKind, Type};
 use crate::report::Phrase;

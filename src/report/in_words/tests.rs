@@ -85,7 +85,7 @@ fn expressions_keep_their_order_of_operations() {
         ("cost - (share - 1) > 5", "Kostnad − (Andel − 1): mer än 5"),
         ("cost + share * 2 > 5", "Kostnad + Andel × 2: mer än 5"),
         ("risks.max(r, r.p * 2, 0) > 5", "det högsta av (Sannolikhet × 2) bland raderna i Risker (0 om det inte finns några): mer än 5"),
-        ("risks.count(r, r.p > 3) == 0", "antal rader i Risker där Sannolikhet: mer än 3: lika med 0"),
+        ("risks.count(r, r.p > 3) == 0", "antal rader i Risker där (Sannolikhet: mer än 3): 0"),
         ("add_months(begins, 3) > as_of", "3 månader efter ”När börjar ni?”: efter bedömningsdagen"),
     ];
     for (condition, sv) in cases {

@@ -57,7 +57,7 @@ phrases! {
     START: "startdatumet", "the start date";
     CHOSEN_COUNT: "antal valda i {0}", "the number chosen in {0}";
     ROW_COUNT: "antal rader i {0}", "the number of rows of {0}";
-    ROW_COUNT_WHERE: "antal rader i {0} där {1}", "the number of rows of {0} where {1}";
+    ROW_COUNT_WHERE: "antal rader i {0} där ({1})", "the number of rows of {0} where ({1})";
     ROW_SUM: "summan av {1} för raderna i {0}", "the sum of {1} over the rows of {0}";
     ROW_MAX: "det högsta av {1} bland raderna i {0}", "the highest of {1} among the rows of {0}";
     ROW_MIN: "det lägsta av {1} bland raderna i {0}", "the lowest of {1} among the rows of {0}";

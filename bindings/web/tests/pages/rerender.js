@@ -1,5 +1,5 @@
 // As a framework that keeps the truth in its own state: every change replaces all nodes of the form.
-const state = { personal_data: "", contract_value_sek: "", isExtra: false };
+const state = { personal_data: "", contract_value_sek: "", dpia_status: "", isExtra: false };
 
 function field(name, label) {
   const input = document.createElement("input");

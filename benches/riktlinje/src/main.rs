@@ -1,0 +1,25 @@
+//! Riktlinje through its public API.
+//!
+//!   bench-riktlinje VARIANT check|time|rss …   as every peer (see the harness)
+//!   bench-riktlinje packs RULES                the real guidelines, step by step, as lines of JSON
+//!   bench-riktlinje steps RULES                one call of each small step, to count instructions
+
+mod counting;
+mod packs;
+mod variants;
+
+use harness::run;
+use variants::{FromAnswers, FromCase, FromJson, FromValues};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    match arguments[1].as_str() {
+        "riktlinje" => run::<FromValues>(&arguments),
+        "riktlinje-case" => run::<FromCase>(&arguments),
+        "riktlinje-json" => run::<FromJson>(&arguments),
+        "riktlinje-record" => run::<FromAnswers>(&arguments),
+        "packs" => packs::measure(&arguments[2]),
+        "steps" => packs::steps(&arguments[2]),
+        other => panic!("variant {other}"),
+    }
+}

@@ -1,0 +1,225 @@
+//! The ways to use the engine on the generated rules.
+
+use std::cell::RefCell;
+
+use harness::{Bits, Peer, set, words};
+use riktlinje::answers::{AnswerValue, Answers};
+use riktlinje::assess::{Status, Verdict};
+use riktlinje::date::Date;
+use riktlinje::decide::{Case, Decider, JsonReader};
+use riktlinje::diagnostic::Diagnostics;
+use riktlinje::evaluate::Record;
+use riktlinje::model::FactId;
+use riktlinje::program::Program;
+use riktlinje::source::{Limits, read_json};
+use riktlinje::{Source, load};
+
+/// What a caller takes from a case: which rules are violated for sure and perhaps, and the verdict.
+pub struct Found {
+    sure: [u64; 16],
+    perhaps: [u64; 16],
+    verdict: Verdict,
+}
+
+/// A value as a program holds it.
+#[derive(Clone, Copy)]
+pub enum Value {
+    Truth(bool),
+    Number(i64),
+    Option(usize),
+    Chosen(u64),
+}
+
+pub fn day() -> Date {
+    Date::parse("2026-11-22").unwrap()
+}
+
+fn program(source: &str) -> &'static Program {
+    let loaded =
+        load(&[Source { name: "benchmark", text: source }]).unwrap_or_else(|error| panic!("{error}"));
+    Box::leak(Box::new(loaded.program))
+}
+
+fn answers(program: &Program, json: &str) -> Answers {
+    let mut diagnostics = Diagnostics::new();
+    let tree = read_json(0, json, &Limits::default(), &mut diagnostics).unwrap();
+    Answers::read(program, &tree, &mut diagnostics).unwrap()
+}
+
+#[inline(never)]
+fn found(decider: &Decider<'_>, case: &mut Case) -> Found {
+    let decision = decider.decide(case);
+    let mut found = Found { sure: [0; 16], perhaps: [0; 16], verdict: decision.verdict() };
+    found.sure.iter_mut().zip(decision.violated()).for_each(|(to, from)| *to = from);
+    found.perhaps.iter_mut().zip(decision.maybe_violated()).for_each(|(to, from)| *to = from);
+    found
+}
+
+/// From the decider's order of rules to that of the guideline.
+fn ordered(found: &Found, decider: &Decider<'_>, count: usize) -> (Bits, Bits) {
+    let mut case = decider.case(day());
+    let order = decider.decide(&mut case).order();
+    let (mut violated, mut open) = (vec![0; words(count)], vec![0; words(count)]);
+    for (at, rule) in order.iter().enumerate() {
+        let bit = |words: &[u64]| words[at / 64] >> (at % 64) & 1 == 1;
+        if bit(&found.sure) {
+            set(&mut violated, *rule as usize);
+        } else if bit(&found.perhaps) {
+            set(&mut open, *rule as usize);
+        }
+    }
+    std::hint::black_box(found.verdict);
+    (violated, open)
+}
+
+struct Engine {
+    program: &'static Program,
+    decider: &'static Decider<'static>,
+}
+
+impl Engine {
+    fn new(source: &str) -> Engine {
+        let program = program(source);
+        Engine { program, decider: Box::leak(Box::new(Decider::new(program))) }
+    }
+}
+
+/// From values that a program holds: set each, then decide.
+pub struct FromValues(Engine, Case);
+
+impl Peer for FromValues {
+    const EXT: &'static str = "riktlinje.yaml";
+    type Case = Vec<(FactId, Value)>;
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        let engine = Engine::new(source);
+        let case = engine.decider.case(day());
+        FromValues(engine, case)
+    }
+
+    fn parse(&mut self, json: &str) -> Self::Case {
+        let value = |value: &AnswerValue| match value {
+            AnswerValue::Truth(truth) => Value::Truth(truth.is_yes()),
+            AnswerValue::Number(range) => Value::Number(range.as_point().unwrap().to_int().unwrap()),
+            AnswerValue::Choice(words) => Value::Option(words[0].trailing_zeros() as usize),
+            AnswerValue::Choices { must, .. } => Value::Chosen(must[0]),
+            other => panic!("{other:?}"),
+        };
+        answers(self.0.program, json).iter().map(|(fact, answer)| (fact, value(&answer.value))).collect()
+    }
+
+    fn eval(&mut self, values: &Self::Case) -> Found {
+        let FromValues(Engine { decider, .. }, case) = self;
+        decider.clear(case);
+        for (fact, value) in values {
+            match *value {
+                Value::Truth(truth) => decider.set_truth(*fact, truth.into(), case),
+                Value::Number(number) => decider.set_whole(*fact, number, case),
+                Value::Option(option) => decider.set_option(*fact, option, case),
+                Value::Chosen(options) => decider.set_chosen(*fact, &[options], &[options], case),
+            }
+        }
+        found(decider, case)
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        ordered(&found, self.0.decider, count)
+    }
+}
+
+/// From cases that are filled already: decide.
+pub struct FromCase(Engine);
+
+impl Peer for FromCase {
+    const EXT: &'static str = "riktlinje.yaml";
+    type Case = RefCell<Case>;
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        FromCase(Engine::new(source))
+    }
+
+    fn parse(&mut self, json: &str) -> Self::Case {
+        let mut case = self.0.decider.case(day());
+        self.0.decider.load(&answers(self.0.program, json), &[], day(), &mut case);
+        RefCell::new(case)
+    }
+
+    fn eval(&mut self, case: &Self::Case) -> Found {
+        found(self.0.decider, &mut case.borrow_mut())
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        ordered(&found, self.0.decider, count)
+    }
+}
+
+/// From JSON text straight into a case.
+pub struct FromJson {
+    engine: Engine,
+    reader: JsonReader<'static>,
+    case: Case,
+}
+
+impl Peer for FromJson {
+    const EXT: &'static str = "riktlinje.yaml";
+    const NATIVE: bool = false;
+    type Case = ();
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        let engine = Engine::new(source);
+        FromJson { reader: JsonReader::new(engine.decider), case: engine.decider.case(day()), engine }
+    }
+
+    fn parse(&mut self, json: &str) {
+        assert!(self.reader.read(json, &mut self.case).is_ok(), "{json}");
+    }
+
+    fn eval(&mut self, (): &()) -> Found {
+        found(self.engine.decider, &mut self.case)
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        ordered(&found, self.engine.decider, count)
+    }
+}
+
+/// The evaluator: everything in a record, from which reasons and questions can be read.
+pub struct FromAnswers(&'static Program, Record);
+
+impl Peer for FromAnswers {
+    const EXT: &'static str = "riktlinje.yaml";
+    type Case = Answers;
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        let program = program(source);
+        FromAnswers(program, program.blank_record())
+    }
+
+    fn parse(&mut self, json: &str) -> Answers {
+        answers(self.0, json)
+    }
+
+    fn eval(&mut self, answers: &Answers) -> Found {
+        self.0.evaluate(answers, day(), &mut self.1);
+        let mut found = Found { sure: [0; 16], perhaps: [0; 16], verdict: Verdict::NOTHING };
+        for (at, ruling) in self.0.rulings(&self.1, &[], day()).enumerate() {
+            if ruling.status() == Status::Violated {
+                set(&mut found.sure, at);
+            }
+            if ruling.statuses.contains(Status::Violated) {
+                set(&mut found.perhaps, at);
+            }
+            found.verdict = found.verdict.with(&ruling);
+        }
+        found
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        let open = (0..words(count)).map(|at| found.perhaps[at] & !found.sure[at]).collect();
+        (found.sure[..words(count)].to_vec(), open)
+    }
+}

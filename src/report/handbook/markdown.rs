@@ -1,0 +1,93 @@
+//! The document as Markdown. Places are marked by anchors of their own, because every reader makes others
+//! from headings.
+
+use super::document::{Block, Inline};
+
+/// The document as Markdown.
+pub(super) fn write(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        write_block(block, 0, &mut out);
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn write_block(block: &Block, indent: usize, out: &mut String) {
+    match block {
+        Block::Heading { level, anchor, text } => {
+            let signs = "#".repeat(usize::from(*level));
+            out.push_str(&format!("<a id=\"{anchor}\"></a>\n\n{signs} {}\n", escaped(text)));
+        }
+        Block::Paragraph(line) => {
+            write_line(line, out);
+            out.push('\n');
+        }
+        Block::Notice(line) => {
+            out.push_str("> ");
+            write_line(line, out);
+            out.push('\n');
+        }
+        Block::List(items) => {
+            for (line, below) in items {
+                out.push_str(&format!("{}- ", " ".repeat(indent)));
+                write_line(line, out);
+                out.push('\n');
+                if let Some(below) = below {
+                    write_block(below, indent + 2, out);
+                }
+            }
+        }
+        Block::Table(rows) => {
+            for (at, row) in rows.iter().enumerate() {
+                for cell in row {
+                    out.push_str("| ");
+                    let mut text = String::new();
+                    write_line(cell, &mut text);
+                    out.push_str(&text.replace('|', "\\|"));
+                    out.push(' ');
+                }
+                out.push_str("|\n");
+                if at == 0 {
+                    out.push_str(&"|---".repeat(row.len()));
+                    out.push_str("|\n");
+                }
+            }
+        }
+    }
+}
+
+fn write_line(line: &[Inline], out: &mut String) {
+    for inline in line {
+        match inline {
+            Inline::Text(text) => out.push_str(&escaped(text)),
+            Inline::Strong(text) => {
+                let (words, space) = (text.trim_end(), if text.ends_with(' ') { " " } else { "" });
+                out.push_str(&format!("**{}**{space}", escaped(words)));
+            }
+            Inline::Code(text) => out.push_str(&format!("`{}`", text.replace('`', "'"))),
+            Inline::Mark(_, text) => out.push_str(&format!("**[{}]**", escaped(text))),
+            Inline::Quote(text) => out.push_str(&format!("*”{}”*", escaped(text))),
+            Inline::Link { to, text } => out.push_str(&format!("[{}](#{to})", escaped(text))),
+            Inline::Url(url) => out.push_str(&format!("<{}>", url.replace(['<', '>', ' ', '\n'], ""))),
+        }
+    }
+}
+
+/// Text whose signs mean nothing.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '\n' => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
