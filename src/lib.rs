@@ -13,6 +13,8 @@
 //! | [`diagnostic`] | what is wrong with a file, in Swedish and English |
 //! | [`model`] | the typed guideline: facts, values, rules, sources |
 //! | [`value`], [`truth`], [`number`], [`date`] | what values can still be; exact numbers; days |
+//! | [`lint`] | what deserves a look in a guideline that loads |
+//! | `schema` (a feature) | JSON Schemas of guidelines, tests, proposals, answers and assessments |
 //! | [`source`], [`expression`], [`evaluate`], [`program`] | the steps in between |
 //!
 //! Many proposals against one guideline: keep a [`evaluate::Record`] from
@@ -33,6 +35,8 @@ pub mod diagnostic;
 pub mod evaluate;
 pub mod expression;
 #[cfg(feature = "authoring")]
+pub mod layout;
+#[cfg(feature = "authoring")]
 pub mod lint;
 #[cfg(feature = "authoring")]
 mod load;
@@ -41,6 +45,8 @@ pub mod number;
 pub mod program;
 mod read_error;
 pub mod report;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod source;
 pub mod text;
 pub mod truth;

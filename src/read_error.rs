@@ -24,7 +24,8 @@ impl ReadError {
         let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
         let place = |diagnostic: &Diagnostic| {
             let file = diagnostic.span.file as usize;
-            let (line, column) = indexes.get(file).map_or((1, 1), |index| index.line_column(diagnostic.span.start));
+            let (line, column) =
+                indexes.get(file).map_or((1, 1), |index| index.line_column(diagnostic.span.start));
             (sources.get(file).map_or_else(String::new, |source| source.name.to_owned()), line, column)
         };
         let places = diagnostics.iter().map(place).collect();
@@ -41,7 +42,8 @@ impl ReadError {
 impl fmt::Display for ReadError {
     /// One line per mistake: `name:line:column: message Hint`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (diagnostic, (name, line, column))) in self.diagnostics.iter().zip(&self.places).enumerate() {
+        for (at, (diagnostic, (name, line, column))) in self.diagnostics.iter().zip(&self.places).enumerate()
+        {
             let end = if at == 0 { "" } else { "\n" };
             write!(f, "{end}{name}:{line}:{column}: {}", diagnostic.message(Language::ENGLISH))?;
             if let Some(hint) = diagnostic.hint(Language::ENGLISH) {

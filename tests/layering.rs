@@ -43,6 +43,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "answers", "assess",
         ],
     ),
+    ("layout", &["diagnostic", "source"]),
+    ("schema", &["text", "number", "date", "value", "model", "program", "assess"]),
     (
         "lint",
         &["text", "number", "date", "diagnostic", "source", "expression", "model", "evaluate", "program", "truth"],

@@ -13,16 +13,19 @@ use crate::value::Possible;
 
 /// An assessment of one proposal against one guideline.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// The verdict over all rules.
     pub verdict: Verdict,
     /// The verdict of each area that has rules, in the guideline's order.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Verdict>"))]
     pub areas: Vec<(String, Verdict)>,
     /// What each rule says, in the guideline's order.
     pub findings: Vec<Finding>,
     /// Results shown in their own right, in the guideline's order.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, ShownValue>"))]
     pub values: Vec<(String, ShownValue)>,
     /// Open facts that can still change a finding, the most decisive first.
     pub questions: Vec<Question>,
@@ -42,6 +45,7 @@ pub struct Assessment {
     pub guideline: GuidelineReport,
     /// The day of the assessment.
     #[serde(serialize_with = "iso")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub as_of: Date,
     /// The later of start and day of the assessment: dated rules are compared with it.
     pub reference_date: Possible,
@@ -53,6 +57,7 @@ pub struct Assessment {
 
 /// Which guideline an assessment used.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GuidelineReport {
     /// Its id.
     pub id: String,
@@ -68,6 +73,7 @@ pub struct GuidelineReport {
 
 /// A guideline of a composition.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackReport {
     /// Its id.
     pub id: String,
@@ -79,6 +85,7 @@ pub struct PackReport {
 
 /// What a rule says.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's id.
     pub rule: String,
@@ -88,6 +95,7 @@ pub struct Finding {
     pub area: String,
     /// How much it weighs.
     #[serde(serialize_with = "severity")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub severity: Severity,
     /// What it says.
     pub status: Status,
@@ -97,6 +105,7 @@ pub struct Finding {
     pub classes: Classes,
     /// Whether it is in force on the reference date; `null` while that is open.
     #[serde(serialize_with = "truth")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub in_force: Truth,
     /// Its first day, when it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,6 +117,7 @@ pub struct Finding {
     pub phase: String,
     /// Whether the phase is reached; `null` while that is open.
     #[serde(serialize_with = "truth")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub phase_reached: Truth,
     /// Its title.
     pub title: Text,
@@ -134,6 +144,7 @@ pub struct Finding {
     pub sources: Vec<SourceReport>,
     /// How far the source was checked.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "review")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub review: Option<Review>,
     /// How overlays relaxed it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -142,6 +153,7 @@ pub struct Finding {
 
 /// A role with its wording.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Role {
     /// The role as the guideline writes it.
     pub id: String,
@@ -151,6 +163,7 @@ pub struct Role {
 
 /// A source or a clause of it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceReport {
     /// `source` or `source/clause`.
     pub id: String,
@@ -166,6 +179,7 @@ pub struct SourceReport {
 
 /// A comparison that decided a finding, or that is open.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// In words, with the values.
     pub text: Text,
@@ -173,6 +187,7 @@ pub struct Reason {
     pub expression: String,
     /// Whether it holds; `null` while that is open.
     #[serde(serialize_with = "truth")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub holds: Truth,
     /// Facts that it looks at.
     pub facts: Vec<String>,
@@ -183,6 +198,7 @@ pub struct Reason {
 
 /// A result shown in its own right.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShownValue {
     /// What it can still be.
     #[serde(flatten)]
@@ -198,6 +214,7 @@ pub struct ShownValue {
 
 /// Why a fact is still a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionKind {
     /// It is not answered.
@@ -216,6 +233,7 @@ pub enum QuestionKind {
 
 /// An open fact that can still change a finding.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// The fact.
     pub fact: String,
@@ -234,6 +252,7 @@ pub struct Question {
 
 /// Something to do on a day.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FollowUp {
     /// The rule.
     pub rule: String,
@@ -261,6 +280,7 @@ pub enum FollowUpDate {
 
 /// What a waiver does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WaiverStatus {
     /// It is valid, and without it the rule would be violated (or may be).
@@ -283,6 +303,7 @@ pub enum WaiverStatus {
 
 /// A waiver of the proposal and what it does.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaiverReport {
     /// The rule.
     pub rule: String,
@@ -294,14 +315,17 @@ pub struct WaiverReport {
     pub by: String,
     /// When.
     #[serde(serialize_with = "iso")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub granted: Date,
     /// Its last day.
     #[serde(serialize_with = "iso")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub until: Date,
 }
 
 /// Why an answer is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IgnoredWhy {
     /// Its question does not arise.
@@ -312,6 +336,7 @@ pub enum IgnoredWhy {
 
 /// An answer that is not used.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ignored {
     /// The fact.
     pub fact: String,
@@ -321,6 +346,7 @@ pub struct Ignored {
 
 /// A fact that was answered with "not known".
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NotKnown {
     /// The fact.
     pub fact: String,
@@ -333,16 +359,19 @@ pub struct NotKnown {
 
 /// An answer whose evidence has expired.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExpiredEvidence {
     /// The fact.
     pub fact: String,
     /// The last day of its evidence.
     #[serde(serialize_with = "iso")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub valid_until: Date,
 }
 
 /// How an overlay relaxed something.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelaxationReport {
     /// The overlay.
     pub guideline: String,

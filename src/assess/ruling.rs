@@ -79,6 +79,7 @@ fn violated(severity: Severity, now: Truth, waived: bool, classes: &mut Classes)
 
 /// The one word for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Word {
     /// It can be approved.

@@ -94,6 +94,7 @@ impl Comparison<'_> {
         match &expectation.what {
             Expected::Verdict { area, part } => self.verdict(area.as_deref(), *part, place),
             Expected::Finding { rule, status } => self.finding(rule, *status, place),
+            Expected::Class { rule, class } => self.class(rule, *class, place),
             Expected::OnlyFindings(rules) => self.only_findings(rules, place),
             Expected::Value { value, possible } => self.value(value, possible.as_ref(), place),
             Expected::List { list, items, exact } => self.list(*list, items, *exact, place),
@@ -153,6 +154,23 @@ impl Comparison<'_> {
         let edits = vec![Edit::replace(place, actual.id())];
         let (expected, actual) = (expected.id().to_owned(), actual.id().to_owned());
         Some(differs(format!("findings.{rule}"), place, expected, actual, vec![rule.to_owned()], edits))
+    }
+
+    /// The class of a finding that is not listed is that of a rule that does not apply.
+    fn class(&self, rule: &str, expected: Class, place: Span) -> Option<Mismatch> {
+        let classes = self.assessment.finding(rule).map(|finding| finding.classes);
+        let (low, high) = classes.map_or((Class::Ready, Class::Ready), |both| (both.lowest(), both.highest()));
+        if (low, high) == (expected, expected) {
+            return None;
+        }
+        let id = |class: Class| Word::from(class).id();
+        let (actual, edits) = if low == high {
+            (id(low).to_owned(), vec![Edit::replace(place, id(low))])
+        } else {
+            (format!("{} – {}", id(low), id(high)), Vec::new())
+        };
+        let rules = vec![rule.to_owned()];
+        Some(differs(format!("classes.{rule}"), place, id(expected).to_owned(), actual, rules, edits))
     }
 
     fn only_findings(&self, rules: &[String], place: Span) -> Option<Mismatch> {

@@ -13,6 +13,7 @@ const EXPECT: Shape = Shape {
         "verdict",
         "areas",
         "findings",
+        "classes",
         "violated",
         "open",
         "values",
@@ -49,6 +50,9 @@ impl Reader<'_, '_> {
         }
         if let Some(findings) = node.get("findings") {
             self.findings(findings, exactly, &mut out);
+        }
+        if let Some(classes) = node.get("classes") {
+            self.classes(classes, &mut out);
         }
         if let Some(values) = node.get("values") {
             for (key, expected) in self.entries(values, ("`values`", "`values`"), "values: {ratio: 1.04}") {
@@ -122,6 +126,20 @@ impl Reader<'_, '_> {
         if exactly {
             let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
             out.push(Expectation { place: node.span, what: Expected::OnlyFindings(rules) });
+        }
+    }
+
+    /// What each rule means for the verdict.
+    fn classes(&mut self, node: &Node, out: &mut Vec<Expectation>) {
+        for (key, class) in self.entries(node, ("`classes`", "`classes`"), "classes: {RULE: not_ready}") {
+            if self.rule(&key.text, key.span).is_none() {
+                continue;
+            }
+            let word = self.word(class, ("a class", "en klass"), CLASSES);
+            out.extend(word.map(|word| Expectation {
+                place: class.span,
+                what: Expected::Class { rule: key.text.clone(), class: word },
+            }));
         }
     }
 

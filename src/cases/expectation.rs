@@ -31,6 +31,13 @@ pub enum Expected {
         /// Its status.
         status: Status,
     },
+    /// What a rule, as it came out, means for the verdict.
+    Class {
+        /// The rule.
+        rule: String,
+        /// Its class.
+        class: Class,
+    },
     /// All rules but these do not apply.
     OnlyFindings(Vec<String>),
     /// What a named value can still be.

@@ -14,6 +14,7 @@
 //! | `compare.rs` | what came out against what was expected |
 //! | `update.rs` | the same file with expectations that fit what came out |
 //! | `coverage/` | what the tests of a guideline reach |
+//! | `mutate/` | the guideline with one mistake in it, which its tests should notice |
 //! | `reader.rs` | what all readers share |
 
 mod compare;
@@ -21,6 +22,7 @@ pub mod coverage;
 mod expect;
 mod expectation;
 mod lists;
+pub mod mutate;
 mod reader;
 mod suite;
 mod table;

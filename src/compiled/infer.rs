@@ -1,6 +1,8 @@
 //! Types of terms that were read: each follows from its parts, and the parts have to fit.
 
-use crate::model::{Constant, Fact, FactId, Guideline, OptionListId, RowQuestion, Term, TermKind, Type, ValueId};
+use crate::model::{
+    Constant, Fact, FactId, Guideline, OptionListId, RowQuestion, Term, TermKind, Type, ValueId,
+};
 
 /// Most decimals that a number is rounded to, and digits before the point.
 const MOST_DECIMALS: i32 = 12;
@@ -63,7 +65,13 @@ impl Types {
                 self.options(a).is_some() && self.options(a) == self.options(b)
             }
             (
-                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Choice(_) | Type::Choices(_) | Type::Series
+                Type::Truth
+                | Type::Number
+                | Type::Date
+                | Type::Text
+                | Type::Choice(_)
+                | Type::Choices(_)
+                | Type::Series
                 | Type::Rows(_),
                 _,
             ) => a == b,
@@ -122,7 +130,17 @@ impl Types {
             TermKind::Arithmetic(_, a, b) => match (self.infer(a, rows)?, self.infer(b, rows)?) {
                 (Number, Number) => Some(Number),
                 (Series, Number | Series) | (Number, Series) => Some(Series),
-                (Truth | Number | Date | Type::Text | Type::Choice(_) | Type::Choices(_) | Series | Type::Rows(_), _) => None,
+                (
+                    Truth
+                    | Number
+                    | Date
+                    | Type::Text
+                    | Type::Choice(_)
+                    | Type::Choices(_)
+                    | Series
+                    | Type::Rows(_),
+                    _,
+                ) => None,
             },
             TermKind::Negate(a) => self.expect(a, Number, rows),
             TermKind::Least(parts) | TermKind::Greatest(parts) => {
@@ -142,7 +160,9 @@ impl Types {
             TermKind::PresentValue(a, b) => self.pair((a, Series), (b, Number), Number, rows),
             TermKind::Points(fact) => self.has_points(*fact).then_some(Number),
             TermKind::SumPoints(facts) => facts.iter().all(|fact| self.has_points(*fact)).then_some(Number),
-            TermKind::AddDays(a, b) | TermKind::AddMonths(a, b) => self.pair((a, Date), (b, Number), Date, rows),
+            TermKind::AddDays(a, b) | TermKind::AddMonths(a, b) => {
+                self.pair((a, Date), (b, Number), Date, rows)
+            }
             TermKind::DaysBetween(a, b) => self.pair((a, Date), (b, Date), Number, rows),
             TermKind::If(condition, a, b) => {
                 self.expect(condition, Truth, rows)?;
@@ -207,13 +227,18 @@ impl Types {
 
     fn constant(&self, constant: &Constant, ty: Type) -> bool {
         match (constant, ty) {
-            (Constant::Truth(_), Type::Truth) | (Constant::Number(_), Type::Number) | (Constant::Date(_), Type::Date) => true,
+            (Constant::Truth(_), Type::Truth)
+            | (Constant::Number(_) | Constant::None, Type::Number)
+            | (Constant::Date(_) | Constant::None, Type::Date) => true,
             (Constant::Option(at), Type::Choice(list)) => self.within(list, &[*at]),
             (Constant::Options(options), Type::Choices(list)) => self.within(list, options),
-            (Constant::None, Type::Number | Type::Date) => true,
             (Constant::None, Type::Choice(list)) => self.options(list).is_some(),
             (
-                Constant::Truth(_) | Constant::Number(_) | Constant::Date(_) | Constant::Option(_) | Constant::Options(_)
+                Constant::Truth(_)
+                | Constant::Number(_)
+                | Constant::Date(_)
+                | Constant::Option(_)
+                | Constant::Options(_)
                 | Constant::None,
                 _,
             ) => false,

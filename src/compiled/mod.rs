@@ -67,7 +67,8 @@ impl Program {
     pub fn load_compiled(text: &str) -> Result<Program, Diagnostic> {
         let guideline = read(text)?;
         let mut diagnostics = Diagnostics::new();
-        Program::new(guideline, &mut diagnostics).ok_or_else(|| Diagnostic::new(codes::DAMAGED, Span::default()))
+        Program::new(guideline, &mut diagnostics)
+            .ok_or_else(|| Diagnostic::new(codes::DAMAGED, Span::default()))
     }
 }
 
@@ -93,9 +94,12 @@ fn checked(text: &str) -> Result<&str, Diagnostic> {
     let rest = text.strip_prefix(BEGINNING).ok_or_else(other)?;
     let (version, rest) = rest.split_once(',').ok_or_else(other)?;
     if version != VERSION.to_string() {
-        let short = !version.is_empty() && version.len() < 10 && version.bytes().all(|byte| byte.is_ascii_digit());
+        let short =
+            !version.is_empty() && version.len() < 10 && version.bytes().all(|byte| byte.is_ascii_digit());
         return Err(if short {
-            Diagnostic::new(codes::OTHER_VERSION, whole).with("version", version).with("known", VERSION.to_string())
+            Diagnostic::new(codes::OTHER_VERSION, whole)
+                .with("version", version)
+                .with("known", VERSION.to_string())
         } else {
             other()
         });

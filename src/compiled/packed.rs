@@ -180,7 +180,9 @@ impl<T: Packed> Packed for Option<T> {
 impl<T: Packed> Packed for Vec<T> {
     fn write(&self, to: &mut Writer<'_>) {
         to.open();
-        self.iter().for_each(|item| item.write(to));
+        for item in self {
+            item.write(to);
+        }
         to.close();
     }
 

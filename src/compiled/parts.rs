@@ -7,9 +7,9 @@ use super::writer::Writer;
 use crate::date::{Date, Duration};
 use crate::diagnostic::Span;
 use crate::model::{
-    Area, Bounds, Clause, Duty, Fact, FactId, Gate, Guideline, Item, Literal, OptionItem, OptionList, OptionListId, Pack,
-    Parameter, ParameterId, Phase, Relaxation, Reminder, Review, Rhythm, Rule, RuleId, Schedule, Section, Severity,
-    Source, Status, Tighter, Value, ValueId, Version, WaiverTerms,
+    Area, Bounds, Clause, Duty, Fact, FactId, Gate, Guideline, Item, Literal, OptionItem, OptionList,
+    OptionListId, Pack, Parameter, ParameterId, Phase, Relaxation, Reminder, Review, Rhythm, Rule, RuleId,
+    Schedule, Section, Severity, Source, Status, Tighter, Value, ValueId, Version, WaiverTerms,
 };
 use crate::number::Number;
 use crate::text::Language;
@@ -51,7 +51,8 @@ words!(Tighter { Higher = "higher", Lower = "lower" });
 words!(Severity { Info = "info", Should = "should", Must = "must", Forbids = "forbids" });
 
 /// What an overlay can change; see [`Relaxation::what`].
-const RELAXED: [&str; 8] = ["severity", "phase", "effective", "requires", "waiver", "drop", "value", "by_date"];
+const RELAXED: [&str; 8] =
+    ["severity", "phase", "effective", "requires", "waiver", "drop", "value", "by_date"];
 
 impl Packed for Relaxation {
     fn write(&self, to: &mut Writer<'_>) {
@@ -170,7 +171,9 @@ impl Packed for Bounds {
         }
         from.open();
         let bounds = match from.string().as_ref() {
-            "number" => Bounds::Number { min: Packed::read(from), max: Packed::read(from), whole: Packed::read(from) },
+            "number" => {
+                Bounds::Number { min: Packed::read(from), max: Packed::read(from), whole: Packed::read(from) }
+            }
             "date" => Bounds::Date { min: Packed::read(from), max: Packed::read(from) },
             word => {
                 from.refuse_unless(word == "rows");
@@ -221,7 +224,9 @@ impl Packed for Rhythm {
             }
             Rhythm::At(durations) => {
                 to.string("at");
-                durations.iter().for_each(|duration| duration.write(to));
+                for duration in durations {
+                    duration.write(to);
+                }
             }
         }
         to.close();
@@ -240,4 +245,3 @@ impl Packed for Rhythm {
         rhythm
     }
 }
-

@@ -32,8 +32,10 @@ const COMPARISONS: [Comparison; 6] = [
     Comparison::Greater,
     Comparison::GreaterOrEqual,
 ];
-const OPERATIONS: [Operation; 4] = [Operation::Add, Operation::Subtract, Operation::Multiply, Operation::Divide];
-const SETS: [SetQuestion; 4] = [SetQuestion::AnyOf, SetQuestion::AllOf, SetQuestion::OnlyOf, SetQuestion::Equal];
+const OPERATIONS: [Operation; 4] =
+    [Operation::Add, Operation::Subtract, Operation::Multiply, Operation::Divide];
+const SETS: [SetQuestion; 4] =
+    [SetQuestion::AnyOf, SetQuestion::AllOf, SetQuestion::OnlyOf, SetQuestion::Equal];
 
 fn set_word(question: SetQuestion) -> &'static str {
     match question {
@@ -99,14 +101,18 @@ impl<T: Packed> Part for T {
 fn list_of(to: &mut Writer<'_>, word: &str, parts: &[&dyn Part]) {
     to.open();
     to.string(word);
-    parts.iter().for_each(|part| part.write_part(to));
+    for part in parts {
+        part.write_part(to);
+    }
     to.close();
 }
 
 fn several(to: &mut Writer<'_>, word: &str, parts: &[Term]) {
     to.open();
     to.string(word);
-    parts.iter().for_each(|part| part.write(to));
+    for part in parts {
+        part.write(to);
+    }
     to.close();
 }
 
@@ -134,7 +140,9 @@ impl Packed for Term {
             TermKind::Greatest(parts) => several(to, "max", parts),
             TermKind::Round(a, decimals) => list_of(to, "round", &[a, decimals]),
             TermKind::Ratio(a, b) => list_of(to, "ratio", &[a, b]),
-            TermKind::Rows { question, rows, body, empty } => list_of(to, "rows", &[question, rows, body, empty]),
+            TermKind::Rows { question, rows, body, empty } => {
+                list_of(to, "rows", &[question, rows, body, empty]);
+            }
             TermKind::SumSeries(a) => list_of(to, "sum", &[a]),
             TermKind::PresentValue(a, b) => list_of(to, "present_value", &[a, b]),
             TermKind::PaybackYear(a) => list_of(to, "payback_year", &[a]),
@@ -189,7 +197,9 @@ fn write_constant(constant: &Constant, ty: Type, to: &mut Writer<'_>) {
         (Constant::Number(number), _) => number.write(to),
         (Constant::Date(date), _) => list_of(to, "date", &[date]),
         (Constant::Option(at), Type::Choice(list) | Type::Choices(list)) => list_of(to, "o", &[&list, at]),
-        (Constant::Options(options), Type::Choice(list) | Type::Choices(list)) => list_of(to, "os", &[&list, options]),
+        (Constant::Options(options), Type::Choice(list) | Type::Choices(list)) => {
+            list_of(to, "os", &[&list, options]);
+        }
         (Constant::Option(_) | Constant::Options(_) | Constant::None, ty) => list_of(to, "none", &[&ty]),
     }
 }

@@ -31,7 +31,9 @@ fn verify_declarations(guideline: &Guideline, types: &Types) -> Option<()> {
     let packs = guideline.packs.len();
     hold(guideline.sources.iter().all(|source| source.pack < packs))?;
     hold(guideline.values.iter().all(|value| value.pack < packs && types.holds(value.ty)))?;
-    hold(guideline.values.iter().all(|value| value.decimals.is_none_or(|decimals| decimals <= MOST_DECIMALS)))?;
+    hold(
+        guideline.values.iter().all(|value| value.decimals.is_none_or(|decimals| decimals <= MOST_DECIMALS)),
+    )?;
     for parameter in &guideline.parameters {
         let literal_type = |literal: &Literal| match literal {
             Literal::Truth(_) => Type::Truth,

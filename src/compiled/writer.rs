@@ -1,5 +1,7 @@
 //! JSON out: one line without spaces, strings escaped as `JSON.stringify` does.
 
+use std::fmt::Write as _;
+
 use crate::text::{Language, Text};
 
 /// Writes values one after the other; commas come by themselves.
@@ -52,7 +54,8 @@ impl<'l> Writer<'l> {
         self.separate();
         self.out.push('{');
         let kept = |language: &Language| self.languages.is_empty() || self.languages.contains(language);
-        let mut wordings: Vec<(Language, &str)> = text.wordings().filter(|(language, _)| kept(language)).collect();
+        let mut wordings: Vec<(Language, &str)> =
+            text.wordings().filter(|(language, _)| kept(language)).collect();
         if wordings.is_empty() {
             let shown = self.languages.first().map_or("", |language| text.show(*language));
             wordings.extend(text.wordings().find(|(_, wording)| *wording == shown));
@@ -89,7 +92,7 @@ impl<'l> Writer<'l> {
                 '\u{8}' => self.out.push_str("\\b"),
                 '\u{c}' => self.out.push_str("\\f"),
                 c if u32::from(c) < 0x20 => {
-                    self.out.push_str(&format!("\\u{:04x}", u32::from(c)));
+                    let _ = write!(self.out, "\\u{:04x}", u32::from(c));
                 }
                 c => self.out.push(c),
             }

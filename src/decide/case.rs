@@ -70,6 +70,8 @@ impl Decider<'_> {
     /// Opens every answer of a case again.
     pub fn clear(&self, case: &mut Case) {
         let blank = &self.blank;
+        // Oversized numbers stand in the record.
+        let in_use = self.needs_record || case.oversized > 0 || blank.oversized > 0;
         case.picks.clone_from(&blank.picks);
         case.states.clone_from(&blank.states);
         case.ends.clone_from(&blank.ends);
@@ -77,7 +79,7 @@ impl Decider<'_> {
         (case.open, case.oversized) = (blank.open, blank.oversized);
         case.own.clear();
         case.waived.fill(0);
-        if self.needs_record {
+        if in_use {
             self.open_record(case);
         }
     }

@@ -16,6 +16,7 @@
 //! | `dimension.rs` | answers cut into cases, a row of bits each |
 //! | `sums.rs` | comparisons of sums |
 //! | `varying.rs` | what is the same in every case |
+//! | `sort.rs` | which way each test is answered |
 //! | `build.rs` | from a program to the table |
 //! | `case.rs` | the answers of one case |
 //! | `json.rs` | answers from JSON text straight into a case |
@@ -28,6 +29,7 @@ mod dimension;
 mod formula;
 mod json;
 mod layout;
+mod sort;
 mod sums;
 mod varying;
 

@@ -6,6 +6,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `words.rs` | verdicts, statuses and headings, Swedish and English |
+//! | `changes/` | what differs between two guidelines, and between the verdicts they give |
 //! | `groups.rs` | which findings stop, which are conditions, which come later |
 //! | `handbook/` | a guideline as a handbook, in Markdown and HTML |
 //! | `in_words/` | conditions and expressions of a guideline in plain language |
@@ -14,6 +15,8 @@
 //! | `json.rs` | for programs |
 //! | `diagnostics.rs` | what is wrong with a file, for programs |
 
+#[cfg(feature = "authoring")]
+mod changes;
 mod diagnostics;
 mod groups;
 #[cfg(feature = "authoring")]
@@ -24,6 +27,10 @@ mod page;
 mod text;
 mod words;
 
+#[cfg(feature = "authoring")]
+pub use changes::{
+    CaseChange, Change, ChangeKind, Changes, ChangesFormat, Detail, Edition, RuleChange, Thing, changes, rule_changes,
+};
 pub use diagnostics::diagnostics_json;
 pub use groups::Groups;
 #[cfg(feature = "authoring")]

@@ -167,22 +167,11 @@ impl Reader<'_> {
             entries.push((key, self.value()?));
             self.space();
             if self.take(b'}') {
-                return self.unique(entries);
+                return unique(entries);
             }
             if !self.take(b',') {
                 return self.wrong(("a comma or `}`", "ett kommatecken eller `}`"));
             }
-        }
-    }
-
-    /// No key may stand twice.
-    fn unique(&self, entries: Vec<(Key, Node)>) -> Read<Vec<(Key, Node)>> {
-        let Some(&(first, later)) = repeated_keys(&entries, 1).first() else { return Ok(entries) };
-        match (entries.get(first), entries.get(later)) {
-            (Some((first, _)), Some((later, _))) => Err(Diagnostic::new(DUPLICATE_KEY, later.span)
-                .with("key", &later.text)
-                .related(first.span, "first given here", "finns först här")),
-            (Some(_) | None, _) => Ok(entries),
         }
     }
 
@@ -238,7 +227,9 @@ impl Reader<'_> {
 
     fn unicode(&mut self) -> Read<char> {
         let high = self.four_digits()?;
-        if (0xd800..0xdc00).contains(&high) && self.text.get(self.at..).is_some_and(|rest| rest.starts_with("\\u")) {
+        if (0xd800..0xdc00).contains(&high)
+            && self.text.get(self.at..).is_some_and(|rest| rest.starts_with("\\u"))
+        {
             let before = self.at;
             self.at += 1;
             let low = self.four_digits()?;
@@ -254,12 +245,26 @@ impl Reader<'_> {
     /// The `u` and the four digits after it.
     fn four_digits(&mut self) -> Read<u32> {
         self.at += 1;
-        let digits = self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let digits = self
+            .text
+            .get(self.at..self.at + 4)
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let Some(code) = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) else {
             return self.wrong(("four hexadecimal digits", "fyra hexadecimala siffror"));
         };
         self.at += 4;
         Ok(code)
+    }
+}
+
+/// No key may stand twice.
+fn unique(entries: Vec<(Key, Node)>) -> Read<Vec<(Key, Node)>> {
+    let Some(&(first, later)) = repeated_keys(&entries, 1).first() else { return Ok(entries) };
+    match (entries.get(first), entries.get(later)) {
+        (Some((first, _)), Some((later, _))) => Err(Diagnostic::new(DUPLICATE_KEY, later.span)
+            .with("key", &later.text)
+            .related(first.span, "first given here", "finns först här")),
+        (Some(_) | None, _) => Ok(entries),
     }
 }
 
@@ -312,8 +317,27 @@ mod tests {
     #[test]
     fn what_is_not_json_is_refused() {
         for text in [
-            "", "{", "[1,]", "{\"a\":1,}", "{a: 1}", "01", "1.", ".5", "+1", "NaN", "'x'", "\"a", "\"\\x\"", "\"\\u12\"", "1 2",
-            "\"\u{1}\"", "tru", "nulll", "-", "1e", "\"\\u12å\"",
+            "",
+            "{",
+            "[1,]",
+            "{\"a\":1,}",
+            "{a: 1}",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "NaN",
+            "'x'",
+            "\"a",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "1 2",
+            "\"\u{1}\"",
+            "tru",
+            "nulll",
+            "-",
+            "1e",
+            "\"\\u12å\"",
         ] {
             assert_eq!(canonical(text), Err("json/syntax"), "{text}");
         }

@@ -126,13 +126,20 @@ fn no_forged_file_makes_the_engine_fail() {
             Err(_) => refused += 1,
         }
     };
-    let digits: Vec<usize> = rest.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at).collect();
+    let digits: Vec<usize> =
+        rest.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at).collect();
     for at in digits {
         for other in ["0", "1", "9", "4294967295", "-1", "null", "[]", "\"f\""] {
             attempt(&format!("{}{other}{}", &rest[..at], &rest[at + 1..]));
         }
     }
-    for (from, to) in [("\"f\"", "\"v\""), ("\"v\"", "\"f\""), ("\"f\"", "\"p\""), ("\"and\"", "\"+\""), ("\"number\"", "\"date\"")] {
+    for (from, to) in [
+        ("\"f\"", "\"v\""),
+        ("\"v\"", "\"f\""),
+        ("\"f\"", "\"p\""),
+        ("\"and\"", "\"+\""),
+        ("\"number\"", "\"date\""),
+    ] {
         for (at, _) in rest.match_indices(from) {
             attempt(&format!("{}{to}{}", &rest[..at], &rest[at + from.len()..]));
         }

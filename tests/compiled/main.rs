@@ -1,5 +1,12 @@
 //! Compiled guidelines decide exactly as the YAML they were made from.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_collect,
+    reason = "a test may stop at the first surprise"
+)]
+
 mod form;
 #[path = "../support/random_answers.rs"]
 mod random_answers;
@@ -37,8 +44,10 @@ fn programs() -> Vec<(PathBuf, Program)> {
     let one = |root: usize| {
         let mut order: Vec<usize> = (0..texts.len()).collect();
         order.swap(0, root);
-        let sources: Vec<Source<'_>> =
-            order.into_iter().map(|at| Source { name: texts[at].0.to_str().unwrap(), text: &texts[at].1 }).collect();
+        let sources: Vec<Source<'_>> = order
+            .into_iter()
+            .map(|at| Source { name: texts[at].0.to_str().unwrap(), text: &texts[at].1 })
+            .collect();
         let loaded = load(&sources).unwrap_or_else(|error| panic!("{error}"));
         (texts[root].0.clone(), loaded.program)
     };
@@ -57,8 +66,14 @@ fn compiled_guidelines_assess_as_their_sources_do() {
     let (mut examples, mut random) = (0, 0);
     for (folder, program) in programs() {
         let text = compiled::write(program.guideline(), &[]);
-        let read = Program::load_compiled(&text).unwrap_or_else(|error| panic!("{}: {error:?}", folder.display()));
-        assert_eq!(compiled::write(read.guideline(), &[]), text, "the same bytes again: {}", folder.display());
+        let read =
+            Program::load_compiled(&text).unwrap_or_else(|error| panic!("{}: {error:?}", folder.display()));
+        assert_eq!(
+            compiled::write(read.guideline(), &[]),
+            text,
+            "the same bytes again: {}",
+            folder.display()
+        );
         for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             if path.to_str().unwrap().ends_with(".proposal.yaml") {
@@ -97,7 +112,9 @@ fn one_language_changes_texts_only() {
 
 #[test]
 fn the_same_sources_give_the_same_bytes() {
-    let compile = || programs().iter().map(|(_, program)| compiled::write(program.guideline(), &[])).collect::<Vec<_>>();
+    let compile = || {
+        programs().iter().map(|(_, program)| compiled::write(program.guideline(), &[])).collect::<Vec<_>>()
+    };
     assert_eq!(compile(), compile());
 }
 

@@ -4,7 +4,7 @@ use riktlinje::model::{Bounds, Fact, Guideline, OptionListId, Type};
 use riktlinje::number::Number;
 
 /// A stream of numbers (splitmix64).
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -27,7 +27,7 @@ impl Random {
 }
 
 /// A proposal for a guideline. Some leave nearly everything open, some answer nearly everything.
-pub fn proposal(guideline: &Guideline, seed: u64) -> String {
+pub(crate) fn proposal(guideline: &Guideline, seed: u64) -> String {
     let mut random = Random(seed);
     let answered = random.below(11);
     let mut answers = Vec::new();
@@ -51,8 +51,12 @@ fn whole(guideline: &Guideline, fact: &Fact, random: &mut Random) -> String {
     }
     match random.below(3) {
         0 => format!("{{\"value\":{value},\"evidence\":\"none\"}}"),
-        1 => format!("{{\"value\":{value},\"evidence\":{{\"kind\":\"document\",\"valid_until\":\"2026-06-30\"}}}}"),
-        _ => format!("{{\"value\":{value},\"evidence\":{{\"kind\":\"decision\",\"reference\":\"Dnr å/1\"}}}}"),
+        1 => format!(
+            "{{\"value\":{value},\"evidence\":{{\"kind\":\"document\",\"valid_until\":\"2026-06-30\"}}}}"
+        ),
+        _ => {
+            format!("{{\"value\":{value},\"evidence\":{{\"kind\":\"decision\",\"reference\":\"Dnr å/1\"}}}}")
+        }
     }
 }
 
@@ -71,7 +75,8 @@ fn answer(guideline: &Guideline, fact: &Fact, random: &mut Random) -> String {
         Type::Choice(list) => choice(guideline, list, random),
         Type::Choices(list) => choices(guideline, list, random),
         Type::Series => {
-            let years: Vec<String> = (0..=random.below(6)).map(|_| number(fact, random).to_string()).collect();
+            let years: Vec<String> =
+                (0..=random.below(6)).map(|_| number(fact, random).to_string()).collect();
             format!("[{}]", years.join(","))
         }
         Type::Rows(_) => rows(guideline, fact, random),

@@ -11,8 +11,12 @@ use crate::steps::{cargo, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// What the compiler uses by itself, and what wasm-opt may use. Reference types are left out: the engine has none.
-const FEATURES: [&str; 4] =
-    ["--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int"];
+const FEATURES: [&str; 4] = [
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+];
 /// SHA-256 in a loop, not written out sixty-four times.
 const SMALL: &str = "--cfg sha2_backend_soft=\"compact\"";
 /// How many random proposals have to give the same assessment natively and in Node.
@@ -83,7 +87,12 @@ fn run(command: &mut Command) -> Result<(), String> {
 /// Whether a program can be started.
 fn is_there(program: &str) -> bool {
     let mut command = Command::new(program);
-    command.arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn install_target() -> Result<(), String> {
@@ -120,7 +129,9 @@ fn compile(places: &Places, boundary: &str) -> Result<PathBuf, String> {
 fn glue(places: &Places, module: &Path, kind: &str, name: &str) -> Result<(), String> {
     say(&format!("the glue: {kind}"));
     let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "--manifest-path"]).arg(places.bindings.join("build/Cargo.toml"));
+    command
+        .args(["run", "--quiet", "--locked", "--manifest-path"])
+        .arg(places.bindings.join("build/Cargo.toml"));
     command.arg("--target-dir").arg(places.target.join("wasm-build")).arg("--");
     run(command.arg(module).arg(&places.work).args([kind, name]))
 }
@@ -137,12 +148,18 @@ fn plain(places: &Places) -> Result<(), String> {
     lower.args(["-Oz"]).args(FEATURES).arg(module).arg("-o").arg(&lowered);
     run(&mut lower)?;
     let mut write = Command::new("wasm2js");
-    run(write.args(["-Oz"]).args(FEATURES).arg(&lowered).arg("-o").arg(places.package.join("riktlinje.plain.js")))
+    run(write
+        .args(["-Oz"])
+        .args(FEATURES)
+        .arg(&lowered)
+        .arg("-o")
+        .arg(places.package.join("riktlinje.plain.js")))
 }
 
 fn package(places: &Places) -> Result<(), String> {
     say("the package: bindings/wasm/pkg");
-    let read = |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
+    let read =
+        |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
     let write = |name: &str, text: &str| {
         fs::write(places.package.join(name), text).map_err(|error| format!("{name}: {error}"))
     };
@@ -177,15 +194,24 @@ fn base64(bytes: &[u8]) -> String {
 /// Prints the size of each file, as it is and packed by gzip.
 fn sizes(places: &Places) -> Result<(), String> {
     let packed = |name: &str| -> Result<usize, String> {
-        let output = Command::new("gzip").args(["-9", "--no-name", "--stdout"]).arg(places.package.join(name)).output();
+        let output = Command::new("gzip")
+            .args(["-9", "--no-name", "--stdout"])
+            .arg(places.package.join(name))
+            .output();
         output.map(|output| output.stdout.len()).map_err(|error| format!("gzip: {error}"))
     };
     let mut engine = 0;
-    for name in ["riktlinje.wasm", "engine.js", "core.js", "browser.js", "riktlinje.classic.js", "riktlinje.plain.js"] {
+    for name in
+        ["riktlinje.wasm", "engine.js", "core.js", "browser.js", "riktlinje.classic.js", "riktlinje.plain.js"]
+    {
         let raw = fs::metadata(places.package.join(name)).map_err(|error| format!("{name}: {error}"))?.len();
         let packed = packed(name)?;
         eprintln!("  {name:22} {raw:>9} bytes {packed:>9} packed");
-        engine += if matches!(name, "riktlinje.wasm" | "engine.js" | "core.js" | "browser.js") { packed } else { 0 };
+        engine += if matches!(name, "riktlinje.wasm" | "engine.js" | "core.js" | "browser.js") {
+            packed
+        } else {
+            0
+        };
     }
     eprintln!("  engine, module and glue {engine:>28} packed; the aim is 100 000");
     Ok(())

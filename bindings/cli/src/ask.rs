@@ -11,7 +11,7 @@
 
 mod days;
 mod evidence;
-mod input;
+pub(crate) mod input;
 mod lists;
 mod numbers;
 mod options;
@@ -23,8 +23,9 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use riktlinje::date::Date;
 use riktlinje::program::Program;
-use riktlinje::text::Text;
+use riktlinje::text::{Language, Text};
 
 use crate::common::{AsOf, Common};
 use crate::find;
@@ -82,16 +83,13 @@ impl Ask {
     }
 
     /// A proposal without answers.
-    fn fresh(&self, program: &Program, input: &mut Input) -> Result<(Sheet, riktlinje::date::Date), Failure> {
+    fn fresh(&self, program: &Program, input: &mut Input) -> Result<(Sheet, Date), Failure> {
         let look = self.look();
         let as_of = self.as_of.day(None, look)?;
-        let title = match &self.title {
-            Some(title) => title.clone(),
-            None => {
-                terminal::say(&format!("{}\n> ", words::WHAT_TITLE.show(look.language)));
-                input.line().unwrap_or_default()
-            }
-        };
+        let title = self.title.clone().unwrap_or_else(|| {
+            terminal::say(&format!("{}\n> ", words::WHAT_TITLE.show(look.language)));
+            input.line().unwrap_or_default()
+        });
         let guideline = program.guideline().root().map_or("", |root| root.id.as_str());
         Ok((Sheet::fresh(guideline, Some(title.as_str()).filter(|title| !title.is_empty()), as_of), as_of))
     }
@@ -115,6 +113,6 @@ impl Ask {
 }
 
 /// A text that is there in every case.
-fn shown(text: Option<&Text>, language: riktlinje::text::Language) -> &str {
+fn shown(text: Option<&Text>, language: Language) -> &str {
     text.map_or("", |text| text.show(language))
 }

@@ -46,7 +46,9 @@ impl Compile {
         let guideline = program.guideline();
         if let Some(unknown) = self.lang.iter().find(|language| !guideline.languages.contains(language)) {
             let known: Vec<&str> = guideline.languages.iter().map(Language::code).collect();
-            return Err(Failure::new(OTHER_LANGUAGE, "language", unknown.code()).with("known", known.join(", ")));
+            return Err(
+                Failure::new(OTHER_LANGUAGE, "language", unknown.code()).with("known", known.join(", "))
+            );
         }
         output::deliver(&compiled::write(guideline, &self.lang), self.output.as_deref())?;
         Ok(Exit::Fine)

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use riktlinje::report::{HandbookFormat, handbook};
 
 use crate::common::Common;
-use crate::output;
 use crate::outcome::{Exit, Failure};
+use crate::output;
 use crate::terminal::Look;
 
 /// Arguments of `doc`.
@@ -48,11 +48,11 @@ impl Doc {
 
     fn written(&self) -> HandbookFormat {
         let is_html = |path: &Path| path.extension().is_some_and(|end| end == "html" || end == "htm");
-        match self.format {
-            Some(Written::Html) => HandbookFormat::Html,
-            Some(Written::Markdown) => HandbookFormat::Markdown,
-            None if self.output.as_deref().is_some_and(is_html) => HandbookFormat::Html,
-            None => HandbookFormat::Markdown,
+        let by_name =
+            if self.output.as_deref().is_some_and(is_html) { Written::Html } else { Written::Markdown };
+        match self.format.unwrap_or(by_name) {
+            Written::Html => HandbookFormat::Html,
+            Written::Markdown => HandbookFormat::Markdown,
         }
     }
 }

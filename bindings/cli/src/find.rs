@@ -58,6 +58,14 @@ impl Files {
         self
     }
 
+    /// These files with another text of the first.
+    pub(crate) fn with_first(mut self, text: impl Into<String>) -> Files {
+        if let Some((_, first)) = self.read.first_mut() {
+            *first = text.into();
+        }
+        self
+    }
+
     /// The files as the library takes them.
     pub(crate) fn sources(&self) -> Vec<Source<'_>> {
         self.read.iter().map(|(name, text)| Source { name, text }).collect()

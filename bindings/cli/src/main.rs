@@ -4,8 +4,9 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `ask.rs`, `assess.rs`, `check.rs`, `doc.rs`, `explain.rs`, `eval.rs` | one command each |
+//! | `ask.rs`, `assess.rs`, `check.rs`, `diff.rs`, `doc.rs`, `explain.rs`, `eval.rs`, `form.rs`, `new.rs` | one command each |
 //! | `test.rs`, `test/` | running tests, and what they reach |
+//! | `mutate.rs`, `mutate/` | whether tests notice a mistake in a guideline |
 //! | `common.rs` | options that several commands take, and reading what they name |
 //! | `find.rs` | where guidelines are found |
 //! | `sheet.rs`, `yaml.rs` | the text of a proposal while it is filled in |
@@ -18,14 +19,19 @@ mod ask;
 mod assess;
 mod check;
 mod common;
-mod doc;
 mod compile;
+mod diff;
+mod doc;
 mod eval;
 mod explain;
 mod find;
+mod form;
+mod mutate;
+mod new;
 mod outcome;
 mod output;
 mod render;
+mod schema;
 mod sheet;
 mod terminal;
 mod test;
@@ -54,6 +60,8 @@ enum Command {
     /// Answer the questions of a guideline, the most decisive first
     #[command(after_help = EXIT_CODES)]
     Ask(ask::Ask),
+    /// Say what differs between two editions of a guideline, and which decided proposals come out otherwise
+    Diff(diff::Diff),
     /// Write a guideline as a handbook for people who never see its file
     Doc(doc::Doc),
     /// Check guidelines for mistakes
@@ -64,9 +72,18 @@ enum Command {
     Explain(explain::Explain),
     /// Try an expression: print its type and what it can still be
     Eval(eval::Eval),
+    /// Write a questionnaire as one HTML file that works offline
+    Form(form::Form),
+    /// Begin a guideline, a rule, a test or a proposal
+    New(new::New),
+    /// Print the JSON Schema of a kind of file
+    Schema(schema::Schema),
     /// Run the tests that lie beside guidelines
     #[command(after_help = TEST_EXIT_CODES)]
     Test(test::Test),
+    /// Put one mistake at a time into guidelines, and see whether their tests notice
+    #[command(after_help = MUTATE_EXIT_CODES)]
+    Mutate(mutate::Mutate),
 }
 
 const EXIT_CODES: &str = "\
@@ -86,17 +103,28 @@ Exit codes:
   1  some do not
   2  wrong arguments, files with mistakes, or no tests at all";
 
+const MUTATE_EXIT_CODES: &str = "\
+Exit codes:
+  0  as many mistakes are noticed as the threshold asks for
+  1  fewer, or mutants.yaml lists one that is noticed by now
+  2  wrong arguments, files with mistakes, no tests, or tests that fail as it is";
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let (look, done) = match &cli.command {
         Command::Assess(command) => (command.look(), command.run()),
         Command::Ask(command) => (command.look(), command.run()),
+        Command::Diff(command) => (command.look(), command.run()),
         Command::Doc(command) => (command.look(), command.run()),
         Command::Check(command) => (command.look(), command.run()),
         Command::Compile(command) => (command.look(), command.run()),
         Command::Explain(command) => (command.look(), command.run()),
         Command::Eval(command) => (command.look(), command.run()),
+        Command::Form(command) => (command.look(), command.run()),
+        Command::New(command) => (command.look(), command.run()),
+        Command::Schema(command) => (command.look(), command.run()),
         Command::Test(command) => (command.look(), command.run()),
+        Command::Mutate(command) => (command.look(), command.run()),
     };
     finish(look, done).into()
 }

@@ -51,7 +51,8 @@ impl Sheet {
         let group = tree.as_ref().and_then(|tree| tree.entry("answers"));
         let Some((key, group)) = group else { return self.clone() };
         if let Some((key, node)) = answers.place(id).and_then(|place| find(group, place)) {
-            let is_flow = self.text.get(group.span.start as usize..).is_some_and(|rest| rest.starts_with('{'));
+            let is_flow =
+                self.text.get(group.span.start as usize..).is_some_and(|rest| rest.starts_with('{'));
             let indent = if is_flow { None } else { Some(self.column(key) + 2) };
             return self.spliced(key.span.end, node.span.end, &format!(":{}", self.value(value, indent)));
         }
@@ -59,8 +60,7 @@ impl Sheet {
     }
 
     fn added(&self, key: &Key, group: &Node, fact: &Fact, value: &Value) -> Sheet {
-        let entry =
-            |indent: Option<usize>| format!("{}:{}", self.name(&fact.id), self.value(value, indent));
+        let entry = |indent: Option<usize>| format!("{}:{}", self.name(&fact.id), self.value(value, indent));
         let entries = group.as_mapping().unwrap_or_default();
         let is_flow = self.text.get(group.span.start as usize..).is_some_and(|rest| rest.starts_with('{'));
         match (entries.last(), is_flow) {
@@ -69,7 +69,9 @@ impl Sheet {
                 let end = self.line_end(last.span.end);
                 self.spliced(end, end, &format!("\n{}{}", " ".repeat(column), entry(Some(column + 2))))
             }
-            (Some((_, last)), true) => self.spliced(last.span.end, last.span.end, &format!(", {}", entry(None))),
+            (Some((_, last)), true) => {
+                self.spliced(last.span.end, last.span.end, &format!(", {}", entry(None)))
+            }
             (None, true) if self.is_json() => {
                 self.spliced(group.span.start, group.span.end, &format!("{{{}}}", entry(None)))
             }
@@ -135,7 +137,9 @@ fn find(group: &Node, place: Span) -> Option<&(Key, Node)> {
 /// A node as plain data. The reader bounds its depth.
 fn plain(node: &Node) -> Value {
     if let Some(entries) = node.as_mapping() {
-        return Value::Object(entries.iter().map(|(key, node)| (key.text.clone(), plain(node))).collect::<Map<_, _>>());
+        return Value::Object(
+            entries.iter().map(|(key, node)| (key.text.clone(), plain(node))).collect::<Map<_, _>>(),
+        );
     }
     if let Some(items) = node.as_sequence() {
         return items.iter().map(plain).collect();

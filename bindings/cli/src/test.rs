@@ -14,8 +14,8 @@ mod coverage;
 mod discover;
 mod json;
 mod junit;
-mod parallel;
-mod session;
+pub(crate) mod parallel;
+pub(crate) mod session;
 mod text;
 mod update;
 mod watch;
@@ -33,7 +33,7 @@ use riktlinje::report::{Phrase, Style};
 use crate::common::Common;
 use crate::outcome::{Exit, Failure};
 use crate::terminal::{self, Look};
-use session::{Session, Totals};
+use session::{Session, Totals, Wanted};
 
 /// Arguments of `test`.
 #[derive(Args)]
@@ -105,15 +105,16 @@ impl Test {
         if self.watch {
             return watch::run(self);
         }
-        let mut session = Session::read(self)?;
+        let mut session = Session::read(self.wanted())?;
         if self.update {
             update::update(self, &mut session)?;
         }
         self.write(&session)
     }
 
-    fn jobs(&self) -> usize {
-        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    fn wanted(&self) -> Wanted<'_> {
+        let (paths, only, common) = (&self.paths, self.only.as_ref(), &self.common);
+        Wanted { paths, only, jobs: threads(self.jobs), common }
     }
 
     /// Writes the results where they belong.
@@ -159,6 +160,11 @@ impl Test {
             }
         }
     }
+}
+
+/// How many threads to use: as many as are asked for, else one a processor.
+pub(crate) fn threads(jobs: Option<NonZeroUsize>) -> usize {
+    jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 
 /// Writes a file.

@@ -33,13 +33,12 @@ pub(crate) fn text(value: &str) -> String {
 }
 
 fn is_plain(value: &str) -> bool {
-    let inside = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-' | '.' | '/' | '(' | ')' | '§');
+    let inside = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-' | '.' | '/' | '(' | ')' | '§')
+    };
     let lower = value.to_lowercase();
     let starts_well = value.starts_with(char::is_alphabetic) || riktlinje::date::Date::parse(value).is_ok();
-    starts_well
-        && value.chars().all(inside)
-        && !value.ends_with(' ')
-        && !WORDS.contains(&lower.as_str())
+    starts_well && value.chars().all(inside) && !value.ends_with(' ') && !WORDS.contains(&lower.as_str())
 }
 
 #[cfg(test)]
@@ -52,7 +51,10 @@ mod tests {
     fn quotes_stand_where_they_are_needed() {
         assert_eq!(flow(&json!({ "between": [1, null] })), "{between: [1, null]}");
         assert_eq!(flow(&json!("2026-11-22")), "2026-11-22");
-        assert_eq!(flow(&json!(["social_services", "3", "no", "a: b"])), "[social_services, \"3\", \"no\", \"a: b\"]");
+        assert_eq!(
+            flow(&json!(["social_services", "3", "no", "a: b"])),
+            "[social_services, \"3\", \"no\", \"a: b\"]"
+        );
         assert_eq!(text("Förslag (utkast)"), "Förslag (utkast)");
         for odd in ["", " x", "x ", "a #b", "- a", "null", "12", "1e5", "{x", "a, b"] {
             assert!(text(odd).starts_with('"'), "{odd}");

@@ -1,6 +1,6 @@
 //! The questionnaire in a terminal, driven through pipes as a person would type.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::fs;
 use std::io::{Read, Write};
@@ -87,7 +87,8 @@ fn typed(arguments: &[&str], lines: &str) -> (String, i32) {
 }
 
 fn assess(guideline: &str, proposal: &str, as_of: &str) -> (serde_json::Value, i32) {
-    let output = command(&["assess", guideline, proposal, "--as-of", as_of, "--format", "json"]).output().unwrap();
+    let output =
+        command(&["assess", guideline, proposal, "--as-of", as_of, "--format", "json"]).output().unwrap();
     (serde_json::from_slice(&output.stdout).unwrap(), output.status.code().unwrap())
 }
 
@@ -148,7 +149,8 @@ fn lines(answer: &Node, columns: &[String]) -> Vec<String> {
     if items.iter().any(|item| item.as_mapping().is_some()) {
         let mut typed = vec!["ja".to_owned()];
         for (at, row) in items.iter().enumerate() {
-            let cell = |column: &String| row.get(column).map_or(String::new(), |node| lines(node, &[]).concat());
+            let cell =
+                |column: &String| row.get(column).map_or(String::new(), |node| lines(node, &[]).concat());
             typed.extend(columns.iter().map(cell));
             typed.push(if at + 1 == items.len() { "nej" } else { "ja" }.to_owned());
         }
@@ -211,8 +213,10 @@ fn every_kind_of_question_is_answered_in_plain_forms() {
     let scratch = Scratch::new("ask-kinds");
     let (guideline, file) = (scratch.path("kinds.yaml"), scratch.path("p.yaml"));
     fs::write(&guideline, KINDS).unwrap();
-    let typed_lines = "ja\n1; dnr 12\n6 500 – 7 560\n2027-03\n2\nalfa, ?2\n100\n\n0,5\nja\nBrand\n9\n2\nnej\nPM 3\n";
-    let (said, code) = typed(&["ask", &guideline, "-o", &file, "--title", "T", "--as-of", "2026-11-22"], typed_lines);
+    let typed_lines =
+        "ja\n1; dnr 12\n6 500 – 7 560\n2027-03\n2\nalfa, ?2\n100\n\n0,5\nja\nBrand\n9\n2\nnej\nPM 3\n";
+    let (said, code) =
+        typed(&["ask", &guideline, "-o", &file, "--title", "T", "--as-of", "2026-11-22"], typed_lines);
     let text = fs::read_to_string(&file).unwrap();
     let expected = "\
 riktlinje: 1
@@ -242,7 +246,11 @@ fn back_skip_not_known_help_and_resuming() {
     let scratch = Scratch::new("ask-back");
     let (guideline, file) = (scratch.path("kinds.yaml"), scratch.path("p.yaml"));
     fs::write(&guideline, KINDS).unwrap();
-    fs::write(&file, "riktlinje: 1\nas_of: 2026-11-22\nanswers:\n  # Beslutat i maj.\n  state: done  # klart\n").unwrap();
+    fs::write(
+        &file,
+        "riktlinje: 1\nas_of: 2026-11-22\nanswers:\n  # Beslutat i maj.\n  state: done  # klart\n",
+    )
+    .unwrap();
     // No plan, back and with a plan; hours skipped; start not known; the report typed, and the end.
     let (said, code) = typed(&["ask", &guideline, &file], "?\n<\nnej\n<\nja\n0\n<\n2\n\n-\nq\n");
     let text = fs::read_to_string(&file).unwrap();

@@ -38,7 +38,10 @@ fn parse(html: &str) -> (Vec<String>, Vec<String>) {
         let in_style = open.last().is_some_and(|tag| tag == "style");
         assert!(in_style || !text.contains('>'), "a bare > near {text:?}");
         for entity in text.split('&').skip(1).filter(|_| !in_style) {
-            assert!(["amp;", "lt;", "gt;", "quot;"].iter().any(|known| entity.starts_with(known)), "{entity:?}");
+            assert!(
+                ["amp;", "lt;", "gt;", "quot;"].iter().any(|known| entity.starts_with(known)),
+                "{entity:?}"
+            );
         }
         let (tag, next) = after.split_once('>').unwrap();
         rest = next;
@@ -74,7 +77,10 @@ fn html_is_whole_and_every_link_leads_somewhere() {
             assert!(links.len() > 20, "{guideline}");
             for link in &links {
                 let inside = link.strip_prefix('#').is_some_and(|place| known.contains(&place.to_owned()));
-                assert!(inside || link.starts_with("https://") || link.starts_with("http://"), "{guideline}: {link}");
+                assert!(
+                    inside || link.starts_with("https://") || link.starts_with("http://"),
+                    "{guideline}: {link}"
+                );
             }
             assert!(!html.contains("<script"), "no script");
         }
@@ -106,7 +112,10 @@ fn every_rule_and_question_is_there_in_the_language_asked_for() {
         let english = doc("gotland-social-services", "markdown", "en");
         for text in [&swedish, &english] {
             assert!(text.contains(&format!("`{rule}`")), "{rule}");
-            assert!(text.contains("ett värde som minst motsvarar kostnaden"), "the clause is quoted as it is");
+            assert!(
+                text.contains("ett värde som minst motsvarar kostnaden"),
+                "the clause is quoted as it is"
+            );
         }
         assert!(swedish.contains("inte juridisk rådgivning") && english.contains("not legal advice"));
         assert!(swedish.contains("Egen tillämpning, inte en norm"));

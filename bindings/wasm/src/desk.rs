@@ -54,7 +54,10 @@ enum Item {
 /// JSON that lists what is wrong. Nothing has changed then.
 pub fn call(operation: &str, handle: u32, first: &str, second: &str) -> Result<String, String> {
     // Nothing that happens inside a call can call again.
-    DESK.with(|desk| desk.try_borrow_mut().map_or_else(|_| bad_call("desk"), |mut desk| desk.call(operation, handle, first, second)))
+    DESK.with(|desk| {
+        desk.try_borrow_mut()
+            .map_or_else(|_| bad_call("desk"), |mut desk| desk.call(operation, handle, first, second))
+    })
 }
 
 fn bad_call<T>(what: &str) -> Result<T, String> {
@@ -168,7 +171,8 @@ fn json(value: &impl Serialize) -> Result<String, String> {
 
 fn about(program: &Rc<Program>) -> String {
     let guideline = program.guideline();
-    let (id, version) = guideline.root().map_or(("", String::new()), |root| (root.id.as_str(), root.version.to_string()));
+    let (id, version) =
+        guideline.root().map_or(("", String::new()), |root| (root.id.as_str(), root.version.to_string()));
     let languages = guideline.languages.iter().map(Language::code).collect();
     json(&About { id, version, digest: &guideline.digest, languages }).unwrap_or_default()
 }
@@ -208,9 +212,14 @@ fn compile(sources: &str, language: &str) -> Result<Rc<Program>, String> {
     let Some(tree) = read_json(0, sources, &Limits::default(), &mut Diagnostics::new()) else {
         return bad_call("sources");
     };
-    let part = |node: &Node, key: &str| node.get(key).and_then(Node::scalar_text).unwrap_or_default().to_owned();
-    let texts: Vec<(String, String)> =
-        tree.as_sequence().unwrap_or_default().iter().map(|node| (part(node, "name"), part(node, "text"))).collect();
+    let part =
+        |node: &Node, key: &str| node.get(key).and_then(Node::scalar_text).unwrap_or_default().to_owned();
+    let texts: Vec<(String, String)> = tree
+        .as_sequence()
+        .unwrap_or_default()
+        .iter()
+        .map(|node| (part(node, "name"), part(node, "text")))
+        .collect();
     let sources: Vec<_> = texts.iter().map(|(name, text)| riktlinje::Source { name, text }).collect();
     match riktlinje::load(&sources) {
         Ok(loaded) => Ok(Rc::new(loaded.program)),

@@ -30,11 +30,15 @@ struct Step<'a> {
     title: Option<Words<'a>>,
     value: Words<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    holds: Option<Option<bool>>,
+    holds: Option<Holds>,
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parts: Vec<Step<'a>>,
 }
+
+/// Whether a condition holds: `true`, `false`, or `null` while it is open.
+#[derive(Serialize)]
+struct Holds(Option<bool>);
 
 /// Yes, no, or `None` while it is open.
 pub(crate) fn settled(truth: Truth) -> Option<bool> {
@@ -57,10 +61,12 @@ pub(crate) fn explain(session: &mut Session, id: &str) -> Result<String, String>
 }
 
 fn written(rule: &Rule, status: Status, conditions: &[Option<assess::Step>; 3], speak: Speak) -> String {
-    let [applies_when, except, requires] = conditions.each_ref().map(|step| step.as_ref().map(|step| told(step, speak)));
+    let [applies_when, except, requires] =
+        conditions.each_ref().map(|step| step.as_ref().map(|step| told(step, speak)));
     let title = speak.say_some(rule.title.as_ref());
     // Plain data with texts as keys can always be written.
-    serde_json::to_string(&Explanation { rule: &rule.id, title, status, applies_when, except, requires }).unwrap_or_default()
+    serde_json::to_string(&Explanation { rule: &rule.id, title, status, applies_when, except, requires })
+        .unwrap_or_default()
 }
 
 /// The depth of explanations is bounded by the engine.
@@ -69,7 +75,7 @@ fn told(step: &assess::Step, speak: Speak) -> Step<'_> {
         expression: &step.expression,
         title: speak.say_some(step.title.as_ref()),
         value: speak.say(&step.value),
-        holds: step.holds.map(settled),
+        holds: step.holds.map(|holds| Holds(settled(holds))),
         kind: match step.kind {
             StepKind::All => "all",
             StepKind::Any => "any",

@@ -73,14 +73,18 @@ pub(crate) fn with_text(mut diagnostics: Diagnostics, context: &Context<'_>) -> 
 }
 
 /// Problems with YAML sources.
-#[cfg_attr(not(feature = "compile"), expect(dead_code, reason = "only builds with the compiler read sources"))]
+#[cfg_attr(
+    not(feature = "compile"),
+    expect(dead_code, reason = "only builds with the compiler read sources")
+)]
 pub(crate) fn with_sources(diagnostics: &Diagnostics, sources: &[Source<'_>], language: Language) -> String {
     let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
     let problems = diagnostics.iter().map(|diagnostic| {
         let file = diagnostic.span.file as usize;
         let at = indexes.get(file).map(|index| index.line_column(diagnostic.span.start));
         let name = sources.get(file).map(|source| source.name.to_owned());
-        let place = Place { path: Vec::new(), file: name, line: at.map(|at| at.0), column: at.map(|at| at.1) };
+        let place =
+            Place { path: Vec::new(), file: name, line: at.map(|at| at.0), column: at.map(|at| at.1) };
         problem(diagnostic, place, None, language)
     });
     written(problems.collect())

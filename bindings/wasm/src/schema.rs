@@ -2,7 +2,9 @@
 
 use riktlinje::date::Date;
 use riktlinje::evaluate::Slot;
-use riktlinje::model::{Bounds, Fact, FactId, Guideline, OptionListId, Rule, Severity, Term, TermKind, Type, ValueId};
+use riktlinje::model::{
+    Bounds, Fact, FactId, Guideline, OptionListId, Rule, Severity, Term, TermKind, Type, ValueId,
+};
 use riktlinje::number::Number;
 use riktlinje::program::Program;
 use riktlinje::text::Language;
@@ -191,14 +193,23 @@ impl<'a> Teller<'a> {
             roles: guideline.roles.iter().map(|(role, title)| (role.as_str(), speak.say(title))).collect(),
             areas: guideline.areas.iter().map(|area| named(&area.id, &area.title)).collect(),
             phases: guideline.phases.iter().map(|phase| named(&phase.id, &phase.title)).collect(),
-            sections: guideline.sections.iter().enumerate().map(|(at, section)| Section {
-                id: &section.id,
-                title: speak.say(&section.title),
-                help: speak.say_some(section.help.as_ref()),
-                facts: ids(Some(at)),
-            }).collect(),
+            sections: guideline
+                .sections
+                .iter()
+                .enumerate()
+                .map(|(at, section)| Section {
+                    id: &section.id,
+                    title: speak.say(&section.title),
+                    help: speak.say_some(section.help.as_ref()),
+                    facts: ids(Some(at)),
+                })
+                .collect(),
             other: ids(None),
-            facts: (0..).map(FactId).zip(&guideline.facts).map(|(id, fact)| self.whole_fact(id, fact)).collect(),
+            facts: (0..)
+                .map(FactId)
+                .zip(&guideline.facts)
+                .map(|(id, fact)| self.whole_fact(id, fact))
+                .collect(),
             rules: guideline.rules.iter().map(|rule| self.rule(rule)).collect(),
         })
     }
@@ -222,7 +233,12 @@ impl<'a> Teller<'a> {
         schema.answered_by = schema.answered_by.or_else(|| section?.answered_by.as_deref());
         schema.max_years = match self.program.fact_slots(id).answer {
             Slot::Series { years, .. } => Some(years),
-            Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Rows(_) => None,
+            Slot::Truth(_)
+            | Slot::Number(_)
+            | Slot::Date(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Rows(_) => None,
         };
         schema.asked_when = fact.gate.as_ref().map(|gate| AskedWhen {
             expression: self.guideline.print(&gate.asked_when),
@@ -248,9 +264,15 @@ impl<'a> Teller<'a> {
             may_be_none: fact.may_be_none,
             options: match fact.ty {
                 Type::Choice(list) | Type::Choices(list) => self.options(list),
-                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => Vec::new(),
+                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => {
+                    Vec::new()
+                }
             },
-            labels: fact.labels.iter().map(|(at, title)| Label { at: *at, title: speak.say(title) }).collect(),
+            labels: fact
+                .labels
+                .iter()
+                .map(|(at, title)| Label { at: *at, title: speak.say(title) })
+                .collect(),
             columns: fact.columns.iter().map(|column| self.fact(column)).collect(),
             answer_name: fact.answer_name.as_deref(),
             formerly: &fact.formerly,
@@ -271,11 +293,13 @@ impl<'a> Teller<'a> {
     fn options(self, list: OptionListId) -> Vec<Named<'a>> {
         let speak = self.speak;
         let options = self.guideline.option_list(list).options.iter();
-        options.map(|option| Named {
-            id: &option.id,
-            title: speak.say(&option.title),
-            help: speak.say_some(option.help.as_ref()),
-        }).collect()
+        options
+            .map(|option| Named {
+                id: &option.id,
+                title: speak.say(&option.title),
+                help: speak.say_some(option.help.as_ref()),
+            })
+            .collect()
     }
 
     /// The facts that a condition depends on, also through named values.
@@ -284,7 +308,9 @@ impl<'a> Teller<'a> {
         let mut waiting = vec![term];
         while let Some(term) = waiting.pop() {
             match &term.kind {
-                TermKind::Fact(id) | TermKind::Points(id) | TermKind::Rows { rows: id, .. } => add(&mut facts, *id),
+                TermKind::Fact(id) | TermKind::Points(id) | TermKind::Rows { rows: id, .. } => {
+                    add(&mut facts, *id);
+                }
                 TermKind::Start => self.guideline.start.into_iter().for_each(|id| add(&mut facts, id)),
                 TermKind::SumPoints(several) => several.iter().for_each(|id| add(&mut facts, *id)),
                 TermKind::Value(id) if !values.contains(id) => {

@@ -85,7 +85,9 @@ impl Session {
         } else {
             Answers::read(&self.program, &tree, &mut diagnostics).map(|answers| (answers, None, None))
         };
-        let Some((answers, waivers, as_of)) = read else { return Err(self.refused(diagnostics, text, &tree)) };
+        let Some((answers, waivers, as_of)) = read else {
+            return Err(self.refused(diagnostics, text, &tree));
+        };
         let answered = if is_proposal { tree.get("answers") } else { Some(&tree) };
         self.written.fill(None);
         if let Some(answered) = answered {
@@ -153,7 +155,10 @@ impl Session {
 
     fn refused(&self, diagnostics: Diagnostics, text: &str, tree: &Node) -> String {
         let guideline = Some(self.program.guideline());
-        problems::with_text(diagnostics, &Context { text, tree: Some(tree), guideline, language: self.spoken() })
+        problems::with_text(
+            diagnostics,
+            &Context { text, tree: Some(tree), guideline, language: self.spoken() },
+        )
     }
 
     /// Keeps the answers of a mapping as they are written.
@@ -183,22 +188,14 @@ impl Session {
     /// What everything can be with these answers.
     pub(crate) fn computed(&mut self) -> Result<(&Program, &Record), String> {
         let day = self.day()?;
-        let record = match self.record.take() {
-            Some(record) => record,
-            None => {
-                let mut record = self.program.blank_record();
-                self.program.evaluate(&self.answers, day, &mut record);
-                record
-            }
-        };
-        Ok((&self.program, self.record.insert(record)))
+        let record = self.record.get_or_insert_with(|| compute(&self.program, &self.answers, day));
+        Ok((&self.program, record))
     }
 
     /// The assessment of the answers so far.
     pub(crate) fn assessment(&mut self) -> Result<Assessment, String> {
         let day = self.day()?;
-        self.computed()?;
-        let record = self.record.get_or_insert_with(|| self.program.blank_record());
+        let record = self.record.get_or_insert_with(|| compute(&self.program, &self.answers, day));
         let assessment = self.program.report(record, &self.answers, &self.waivers, day);
         Ok(match self.language {
             Some(language) => assessment.in_language(language),
@@ -210,10 +207,19 @@ impl Session {
     pub(crate) fn answers_json(&self) -> String {
         let facts = self.program.guideline().facts.iter().zip(&self.written);
         let entries: Vec<String> = facts
-            .filter_map(|(fact, written)| written.as_ref().map(|written| format!("{}:{written}", quoted(&fact.id))))
+            .filter_map(|(fact, written)| {
+                written.as_ref().map(|written| format!("{}:{written}", quoted(&fact.id)))
+            })
             .collect();
         format!("{{{}}}", entries.join(","))
     }
+}
+
+/// What everything can be: one pass.
+fn compute(program: &Program, answers: &Answers, day: Date) -> Record {
+    let mut record = program.blank_record();
+    program.evaluate(answers, day, &mut record);
+    record
 }
 
 /// A JSON string.

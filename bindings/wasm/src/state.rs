@@ -45,7 +45,9 @@ fn years(program: &Program, record: &Record, fact: &Fact, slots: &FactSlots) -> 
         Some(_) | None => NumberRange::UNBOUNDED,
     };
     let count = |end: Option<Number>, otherwise: u32| {
-        end.map_or(otherwise, |end| (0..most).take_while(|year| Number::from(*year) < end).fold(0, |count, _| count + 1))
+        end.map_or(otherwise, |end| {
+            (0..most).take_while(|year| Number::from(*year) < end).fold(0, |count, _| count + 1)
+        })
     };
     Some([count(counted.low(), 0), count(counted.high(), most)])
 }
@@ -72,7 +74,8 @@ pub(crate) fn verdict(session: &mut Session) -> Result<String, String> {
         }
     }
     let named = guideline.areas.iter().zip(areas);
-    let areas = named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.as_str(), verdict))).collect();
+    let areas =
+        named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.as_str(), verdict))).collect();
     // Plain data with texts as keys can always be written.
     Ok(serde_json::to_string(&Summary { verdict: whole, areas }).unwrap_or_default())
 }

@@ -36,6 +36,9 @@ impl Serialize for Words<'_> {
 }
 
 /// A list of pairs as an object.
-pub(crate) fn object<S: Serializer, V: Serialize>(pairs: &[(&str, V)], serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn object<S: Serializer, V: Serialize>(
+    pairs: &[(&str, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

@@ -7,6 +7,7 @@ import { adopt, make } from "./dom.js";
 import { fetchGuideline, loadedEngine } from "./engine.js";
 import type { Answers, Assessment, Guideline, Waiver } from "./engine.js";
 import type { FieldMap } from "./fields/map.js";
+import { named } from "./panel/look.js";
 import { isRefused, receipt } from "./receipt.js";
 import { ATTRIBUTES, languageOf, readSettings } from "./settings.js";
 import panelStyles from "./styles/panel.css";
@@ -22,7 +23,7 @@ export class RiktlinjeCheck extends HTMLElement {
 
   readonly #internals = this.attachInternals();
   readonly #status = make("div", { role: "status", class: "unseen" });
-  readonly #place = make("div", { class: "place", part: "place" });
+  readonly #place = make("div", named("place"));
   #guideline: GuidelineSource | undefined;
   #fields: FieldMap = {};
   #waivers: Waiver[] = [];
@@ -38,8 +39,8 @@ export class RiktlinjeCheck extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     adopt(root as unknown as ShadowRoot, panelStyles);
-    const form = make("div", { class: "form", part: "form" }, document.createElement("slot"));
-    root.append(make("div", { class: "whole", part: "whole" }, form, this.#place), this.#status);
+    const form = make("div", named("form"), document.createElement("slot"));
+    root.append(make("div", named("whole"), form, this.#place), this.#status);
   }
 
   connectedCallback(): void {

@@ -40,5 +40,7 @@ function message(look: Look, finding: Finding, kind: "stop" | "condition"): Fiel
   const { words } = look;
   const stop = isForbidden(finding) ? words.prohibitedHere : words.stopsHere;
   const text = [say(look, finding.title), say(look, finding.remedy)].filter(Boolean);
-  return { kind, label: kind === "stop" ? stop : words.conditionHere, text: text.map((part) => part.replace(/\.$/, "")).join(". ") + "." };
+  const label = kind === "stop" ? stop : words.conditionHere;
+  const isSaid = text[0]?.startsWith(`${label}:`) ?? false;
+  return { kind, label: isSaid ? "" : label, text: text.map((part) => part.replace(/\.$/, "")).join(". ") + "." };
 }

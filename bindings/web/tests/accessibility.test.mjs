@@ -132,6 +132,20 @@ describe("keyboard", () => {
     }
   });
 
+  test("on a phone, nothing hides what has focus", async () => {
+    const page = await browser.open("/generated.html", { viewport: { width: 390, height: 844 } });
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      const isHidden = await page.evaluate(() => {
+        const element = document.activeElement;
+        const place = document.querySelector("riktlinje-check").shadowRoot.querySelector(".place").getBoundingClientRect();
+        const box = element.getBoundingClientRect();
+        return element.closest("form") !== null && box.bottom > place.top;
+      });
+      assert.equal(isHidden, false);
+    }
+  });
+
   test("focus in the panel stays while it is painted again", async () => {
     const page = await browser.open("/plain.html");
     await answerForbidden(page);

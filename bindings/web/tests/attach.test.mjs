@@ -38,7 +38,7 @@ describe("a plain form", () => {
     await assert.doesNotReject(panel(page).getByText("Får inte införas i denna form", { exact: true }).first().waitFor());
     const group = page.locator("fieldset[data-fact=p5_face_scraping]");
     const message = group.locator(".riktlinje-message");
-    assert.match(await message.first().innerText(), /^Förbud: /);
+    assert.match(await message.first().innerText(), /^Förbud: oriktad/);
     const described = await group.getAttribute("aria-describedby");
     assert.equal(await group.locator(`[id="${described}"]`).count(), 1);
     await page.check("input[name=scraping][value=nej]");

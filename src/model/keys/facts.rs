@@ -3,6 +3,7 @@
 use super::{
     Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Key, Names, REVIEW, REVIEW_SAYS, TYPES, group, may, need, worded,
 };
+use crate::model::declare::TypeName;
 
 /// A parameter.
 pub(crate) static PARAMETER: Group = group(
@@ -41,7 +42,7 @@ const WHOLE: Key = may("whole", H::Truth, "Whole numbers only.");
 const UNIT: Key = may("unit", H::Plain, "The unit, such as SEK, h/year or %.");
 const LABELS: Key = may("labels", H::Map(Id::Number, &H::Text), "Names of the steps of a scale, by number.");
 const ANSWER_NAME: Key = may("answer_name", H::Name, "Its name in a foreign form.");
-const FORMERLY: Key = may("formerly", H::OneOrMany(&H::Name), "Earlier ids, which stay readable in answers.");
+const FORMERLY: Key = may("formerly", H::List(&H::Name), "Earlier ids, which stay readable in answers.");
 const REVIEWED: Key = may("review", H::Word(REVIEW), REVIEW_SAYS);
 const IGNORE: Key = may("ignore", IGNORES, IGNORES_SAYS);
 
@@ -132,3 +133,20 @@ pub(crate) static TABLE: Group = group(
                                 number, any, a list of options, or a quoted comparison such as \">= 10\"."),
     ],
 );
+
+/// Keys that only some types of facts take.
+pub(crate) const KEYS_OF_TYPES: [(&str, &[TypeName]); 13] = [
+    ("may_be_none", &[TypeName::Number, TypeName::Date, TypeName::Choice]),
+    ("options", &[TypeName::Choice, TypeName::Choices]),
+    ("like", &[TypeName::Choice, TypeName::Choices]),
+    ("ordered", &[TypeName::Choice, TypeName::Choices]),
+    ("min", &[TypeName::Number, TypeName::Date, TypeName::Series]),
+    ("max", &[TypeName::Number, TypeName::Date, TypeName::Series]),
+    ("whole", &[TypeName::Number, TypeName::Series]),
+    ("unit", &[TypeName::Number, TypeName::Series]),
+    ("labels", &[TypeName::Number, TypeName::Series]),
+    ("years", &[TypeName::Series]),
+    ("columns", &[TypeName::Rows]),
+    ("min_rows", &[TypeName::Rows]),
+    ("max_rows", &[TypeName::Rows]),
+];

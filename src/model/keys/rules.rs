@@ -84,7 +84,7 @@ pub(crate) static EARLIER: Group = group(
 pub(crate) static WAIVER: Group = group(
     "waiver-terms",
     &[
-        need("by", H::OneOrMany(&H::Reference(Names::Roles)), "The roles that may waive it."),
+        need("by", H::List(&H::Reference(Names::Roles)), "The roles that may waive it."),
         need("months", H::Count, "For how many months from the day it is granted."),
     ],
 );
@@ -104,7 +104,7 @@ pub(crate) static LINE: Group = group(
     &[
         may("when", H::Condition, "When the line counts."),
         may("every", H::Duration, "How often, such as 6 months. Exactly one of every and at stands there."),
-        may("at", H::OneOrMany(&H::Duration), "How long after the anchor."),
+        may("at", H::List(&H::Duration), "How long after the anchor."),
         may("on", H::DayOfYear, "The day of the year on which a yearly date falls, MM-DD."),
         may("from", H::Expression, "The day to count from; else the later of the start and the rule's first day."),
         may("until", H::Expression, "The last day."),

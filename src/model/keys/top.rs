@@ -62,7 +62,7 @@ pub(crate) static SECTION: Group = group(
 pub(crate) static REMINDERS: Group = group(
     "reminders",
     &[
-        need("before", H::OneOrMany(&H::Duration), "How long before the day."),
+        need("before", H::List(&H::Duration), "How long before the day."),
         may("to", H::Reference(Names::Roles), "Who is reminded."),
         may("title", H::Text, "What is said."),
         may("review", H::Word(REVIEW), REVIEW_SAYS),

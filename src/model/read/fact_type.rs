@@ -6,6 +6,7 @@ use super::{Both, Reader};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::model as codes;
 use crate::model::declare::{Spanned, TypeName};
+use crate::model::keys;
 use crate::source::Node;
 
 /// The types, with the words that other formats use for them.
@@ -70,23 +71,6 @@ const TYPES: Words<TypeName> = Words {
     ],
 };
 
-/// Keys that only some types take.
-const KEYS_OF_TYPES: [(&str, &[TypeName]); 13] = [
-    ("may_be_none", &[TypeName::Number, TypeName::Date, TypeName::Choice]),
-    ("options", &[TypeName::Choice, TypeName::Choices]),
-    ("like", &[TypeName::Choice, TypeName::Choices]),
-    ("ordered", &[TypeName::Choice, TypeName::Choices]),
-    ("min", &[TypeName::Number, TypeName::Date, TypeName::Series]),
-    ("max", &[TypeName::Number, TypeName::Date, TypeName::Series]),
-    ("whole", &[TypeName::Number, TypeName::Series]),
-    ("unit", &[TypeName::Number, TypeName::Series]),
-    ("labels", &[TypeName::Number, TypeName::Series]),
-    ("years", &[TypeName::Series]),
-    ("columns", &[TypeName::Rows]),
-    ("min_rows", &[TypeName::Rows]),
-    ("max_rows", &[TypeName::Rows]),
-];
-
 impl TypeName {
     /// The word for it in a file.
     #[must_use]
@@ -126,7 +110,7 @@ impl Reader<'_> {
 
     /// Reports the keys that a fact of this type does not take, and those it lacks.
     pub(super) fn check_keys(&mut self, fields: &Fields<'_>, kind: TypeName) {
-        for (key, types) in KEYS_OF_TYPES {
+        for (key, types) in keys::KEYS_OF_TYPES {
             let Some((place, _)) = fields.entry(key).filter(|_| !types.contains(&kind)) else { continue };
             let words: Vec<&str> = types.iter().map(|kind| kind.word()).collect();
             let report = Diagnostic::new(codes::KEY_OF_OTHER_TYPE, place.span).with("key", key);

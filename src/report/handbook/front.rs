@@ -94,7 +94,11 @@ impl Book<'_> {
             Block::Heading { level, anchor, text } if *level == wanted => {
                 Some(vec![Inline::Link { to: anchor.clone(), text: text.clone() }])
             }
-            Block::Heading { .. } | Block::Paragraph(_) | Block::Notice(_) | Block::List(_) | Block::Table(_) => None,
+            Block::Heading { .. }
+            | Block::Paragraph(_)
+            | Block::Notice(_)
+            | Block::List(_)
+            | Block::Table(_) => None,
         };
         let items = chapters.iter().filter_map(|chapter| {
             let title = chapter.iter().find_map(|block| entry(block, 2))?;
@@ -102,6 +106,9 @@ impl Book<'_> {
                 chapter.iter().filter_map(|block| entry(block, 3)).map(|line| (line, None)).collect();
             Some((title, (!below.is_empty()).then_some(Block::List(below))))
         });
-        vec![Block::heading(2, anchor("contents", ""), self.say(words::CONTENTS)), Block::List(items.collect())]
+        vec![
+            Block::heading(2, anchor("contents", ""), self.say(words::CONTENTS)),
+            Block::List(items.collect()),
+        ]
     }
 }

@@ -1,5 +1,7 @@
 //! The document as one HTML file: its style inside, no script, made to be printed as well.
 
+use std::fmt::Write;
+
 use super::document::{Block, Inline, Line, Tone};
 use crate::text::Language;
 
@@ -45,14 +47,18 @@ pub(super) fn write(blocks: &[Block], title: &str, language: Language) -> String
 fn write_block(block: &Block, out: &mut String) {
     match block {
         Block::Heading { level, anchor, text } => {
-            out.push_str(&format!("<h{level} id=\"{}\">{}</h{level}>\n", escaped(anchor), escaped(text)));
+            let _ = writeln!(out, "<h{level} id=\"{}\">{}</h{level}>", escaped(anchor), escaped(text));
         }
-        Block::Paragraph(line) => out.push_str(&format!("<p>{}</p>\n", inside(line))),
-        Block::Notice(line) => out.push_str(&format!("<p class=\"notice\">{}</p>\n", inside(line))),
+        Block::Paragraph(line) => {
+            let _ = writeln!(out, "<p>{}</p>", inside(line));
+        }
+        Block::Notice(line) => {
+            let _ = writeln!(out, "<p class=\"notice\">{}</p>", inside(line));
+        }
         Block::List(items) => {
             out.push_str("<ul>\n");
             for (line, below) in items {
-                out.push_str(&format!("<li>{}", inside(line)));
+                let _ = write!(out, "<li>{}", inside(line));
                 if let Some(below) = below {
                     out.push('\n');
                     write_block(below, out);
@@ -69,12 +75,13 @@ fn write_table(rows: &[Vec<Line>], out: &mut String) {
     out.push_str("<table>\n");
     for (at, row) in rows.iter().enumerate() {
         let (open, close) = if at == 0 { ("<th scope=\"col\">", "</th>") } else { ("<td>", "</td>") };
-        let cells: String = row.iter().map(|cell| format!("{open}{}{close}", inside(cell))).collect();
+        let cells: Vec<String> = row.iter().map(|cell| format!("{open}{}{close}", inside(cell))).collect();
+        let cells = cells.concat();
         let (before, after) = match at {
             0 => ("<thead>", "</thead>\n<tbody>"),
             _ => ("", ""),
         };
-        out.push_str(&format!("{before}<tr>{cells}</tr>{after}\n"));
+        let _ = writeln!(out, "{before}<tr>{cells}</tr>{after}");
     }
     out.push_str("</tbody>\n</table>\n");
 }

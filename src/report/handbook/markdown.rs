@@ -1,6 +1,8 @@
 //! The document as Markdown. Places are marked by anchors of their own, because every reader makes others
 //! from headings.
 
+use std::fmt::Write;
+
 use super::document::{Block, Inline};
 
 /// The document as Markdown.
@@ -19,7 +21,7 @@ fn write_block(block: &Block, indent: usize, out: &mut String) {
     match block {
         Block::Heading { level, anchor, text } => {
             let signs = "#".repeat(usize::from(*level));
-            out.push_str(&format!("<a id=\"{anchor}\"></a>\n\n{signs} {}\n", escaped(text)));
+            let _ = writeln!(out, "<a id=\"{anchor}\"></a>\n\n{signs} {}", escaped(text));
         }
         Block::Paragraph(line) => {
             write_line(line, out);
@@ -32,7 +34,7 @@ fn write_block(block: &Block, indent: usize, out: &mut String) {
         }
         Block::List(items) => {
             for (line, below) in items {
-                out.push_str(&format!("{}- ", " ".repeat(indent)));
+                let _ = write!(out, "{}- ", " ".repeat(indent));
                 write_line(line, out);
                 out.push('\n');
                 if let Some(below) = below {
@@ -65,13 +67,23 @@ fn write_line(line: &[Inline], out: &mut String) {
             Inline::Text(text) => out.push_str(&escaped(text)),
             Inline::Strong(text) => {
                 let (words, space) = (text.trim_end(), if text.ends_with(' ') { " " } else { "" });
-                out.push_str(&format!("**{}**{space}", escaped(words)));
+                let _ = write!(out, "**{}**{space}", escaped(words));
             }
-            Inline::Code(text) => out.push_str(&format!("`{}`", text.replace('`', "'"))),
-            Inline::Mark(_, text) => out.push_str(&format!("**[{}]**", escaped(text))),
-            Inline::Quote(text) => out.push_str(&format!("*”{}”*", escaped(text))),
-            Inline::Link { to, text } => out.push_str(&format!("[{}](#{to})", escaped(text))),
-            Inline::Url(url) => out.push_str(&format!("<{}>", url.replace(['<', '>', ' ', '\n'], ""))),
+            Inline::Code(text) => {
+                let _ = write!(out, "`{}`", text.replace('`', "'"));
+            }
+            Inline::Mark(_, text) => {
+                let _ = write!(out, "**[{}]**", escaped(text));
+            }
+            Inline::Quote(text) => {
+                let _ = write!(out, "*”{}”*", escaped(text));
+            }
+            Inline::Link { to, text } => {
+                let _ = write!(out, "[{}](#{to})", escaped(text));
+            }
+            Inline::Url(url) => {
+                let _ = write!(out, "<{}>", url.replace(['<', '>', ' ', '\n'], ""));
+            }
         }
     }
 }

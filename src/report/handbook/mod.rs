@@ -46,7 +46,8 @@ pub enum HandbookFormat {
 pub fn handbook(guideline: &Guideline, language: Language, format: HandbookFormat) -> String {
     let book = Book { guideline, words: InWords { guideline, language }, language };
     let title = guideline.root().map_or("", |root| root.title.show(language)).to_owned();
-    let mut chapters = vec![book.rules(), book.questions(), book.values(), book.sources(), book.roles(), book.terms()];
+    let mut chapters =
+        vec![book.rules(), book.questions(), book.values(), book.sources(), book.roles(), book.terms()];
     chapters.retain(|chapter| chapter.len() > 1);
     let mut blocks = book.front();
     blocks.extend(book.contents(&chapters));
@@ -84,7 +85,10 @@ impl<'g> Book<'g> {
     }
 
     fn role(self, role: &'g str) -> Line {
-        vec![Inline::Link { to: anchor("role", role), text: self.guideline.role(role, self.language).to_owned() }]
+        vec![Inline::Link {
+            to: anchor("role", role),
+            text: self.guideline.role(role, self.language).to_owned(),
+        }]
     }
 
     /// A label and what it names.

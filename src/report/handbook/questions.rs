@@ -9,14 +9,17 @@ use crate::report::unit;
 impl<'g> Book<'g> {
     pub(super) fn questions(self) -> Vec<Block> {
         let mut out = vec![Block::heading(2, "questions", self.say(words::QUESTIONS))];
-        let facts = |section: Option<usize>| self.guideline.facts.iter().filter(move |fact| fact.section == section);
+        let facts =
+            |section: Option<usize>| self.guideline.facts.iter().filter(move |fact| fact.section == section);
         for (at, section) in self.guideline.sections.iter().enumerate() {
             if facts(Some(at)).next().is_none() {
                 continue;
             }
             out.push(Block::heading(3, anchor("section", &section.id), self.show(&section.title)));
             out.extend(section.help.as_ref().map(|help| Block::text(self.show(help))));
-            out.extend(section.answered_by.as_ref().map(|role| self.labeled(words::ANSWERED_BY, self.role(role))));
+            out.extend(
+                section.answered_by.as_ref().map(|role| self.labeled(words::ANSWERED_BY, self.role(role))),
+            );
             out.extend(facts(Some(at)).flat_map(|fact| self.question(fact)));
         }
         if facts(None).next().is_some() {
@@ -62,7 +65,9 @@ impl<'g> Book<'g> {
         let (english, swedish) = fact.ty.words();
         let kind = if self.language == crate::text::Language::SWEDISH { swedish } else { english };
         let mut parts = vec![kind.to_owned()];
-        parts.extend(fact.unit.as_ref().map(|name| self.fill(words::UNIT, "unit", &unit(name, self.language))));
+        parts.extend(
+            fact.unit.as_ref().map(|name| self.fill(words::UNIT, "unit", &unit(name, self.language))),
+        );
         match fact.bounds {
             Bounds::Number { min, max, whole } => {
                 let show = |number: Number| number.format(self.language, Decimals::Shortest);
@@ -98,9 +103,10 @@ impl<'g> Book<'g> {
         match fact.ty {
             Type::Choice(list) | Type::Choices(list) => Some(self.option_list(list)),
             Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => {
-                let steps = fact.labels.iter().map(|(step, label)| {
-                    (line(format!("{step}: {}", self.show(label))), None)
-                });
+                let steps = fact
+                    .labels
+                    .iter()
+                    .map(|(step, label)| (line(format!("{step}: {}", self.show(label))), None));
                 (!fact.labels.is_empty()).then(|| Block::List(steps.collect()))
             }
         }

@@ -2,13 +2,14 @@
 
 use super::document::{Block, Inline, Line, Tone, line};
 use super::{Book, anchor, words};
-use crate::model::{Duty, Rhythm, Rule, Schedule, Severity, Term};
+use crate::model::{Duty, Rhythm, Rule, Schedule, Severity, Term, TermKind};
 use crate::report::Phrase;
 use crate::report::words as report_words;
 
 impl<'g> Book<'g> {
     pub(super) fn rule(self, rule: &'g Rule) -> Vec<Block> {
-        let mut out = vec![Block::heading(4, anchor("rule", &rule.id), self.rule_title(rule)), self.marks(rule)];
+        let mut out =
+            vec![Block::heading(4, anchor("rule", &rule.id), self.rule_title(rule)), self.marks(rule)];
         self.conditions(rule, &mut out);
         if let Some(duty) = &rule.duty {
             self.duty(duty, &mut out);
@@ -33,14 +34,19 @@ impl<'g> Book<'g> {
 
     /// Weight, phase, how far it was checked, and its id.
     fn marks(self, rule: &'g Rule) -> Block {
-        let mut marks = vec![Inline::Mark(Tone::Weight, self.say(report_words::severity(rule.severity)).to_owned())];
+        let mut marks =
+            vec![Inline::Mark(Tone::Weight, self.say(report_words::severity(rule.severity)).to_owned())];
         if let Some(review) = rule.review {
             let (tone, text) = words::review(review);
             marks.push(Inline::Text(" ".to_owned()));
             marks.push(Inline::Mark(tone, self.say(text).to_owned()));
         }
         if let Some(phase) = self.guideline.phases.get(rule.phase) {
-            marks.push(Inline::Text(format!(" · {}: {} · ", self.say(words::PHASE), self.show(&phase.title))));
+            marks.push(Inline::Text(format!(
+                " · {}: {} · ",
+                self.say(words::PHASE),
+                self.show(&phase.title)
+            )));
         }
         marks.push(Inline::Code(rule.id.clone()));
         if let Some(pack) = self.guideline.packs.get(rule.pack).filter(|_| self.guideline.packs.len() > 1) {
@@ -52,6 +58,11 @@ impl<'g> Book<'g> {
     fn conditions(self, rule: &'g Rule, out: &mut Vec<Block>) {
         if let Some(requires) = &rule.requires {
             self.wording(words::CHECK, &self.words.condition(requires), out);
+            // A requirement that is only a name says nothing by itself.
+            if let TermKind::Value(id) = requires.kind {
+                let body = &self.guideline.value(id).body;
+                self.wording(words::THAT_IS, &self.words.definition(body), out);
+            }
         }
         match &rule.applies_when {
             Some(applies) => self.wording(words::APPLIES_WHEN, &self.words.condition(applies), out),
@@ -74,7 +85,9 @@ impl<'g> Book<'g> {
 
     fn schedule(self, schedule: &'g Schedule) -> Line {
         let mut out = match &schedule.rhythm {
-            Rhythm::Every(duration) => line(self.fill(words::EVERY, "duration", &duration.format(self.language))),
+            Rhythm::Every(duration) => {
+                line(self.fill(words::EVERY, "duration", &duration.format(self.language)))
+            }
             Rhythm::At(durations) => {
                 let durations: Vec<String> =
                     durations.iter().map(|duration| duration.format(self.language)).collect();
@@ -82,7 +95,10 @@ impl<'g> Book<'g> {
             }
         };
         if let Some((month, day)) = schedule.on {
-            out.push(Inline::Text(format!(" {}", self.fill(words::ON_DAY, "day", &format!("{month:02}-{day:02}")))));
+            out.push(Inline::Text(format!(
+                " {}",
+                self.fill(words::ON_DAY, "day", &format!("{month:02}-{day:02}"))
+            )));
         }
         for (phrase, term) in [(words::FROM_DAY, &schedule.from), (words::UNTIL_DAY, &schedule.until)] {
             if let Some(term) = term {
@@ -102,13 +118,18 @@ impl<'g> Book<'g> {
     fn evidence(self, rule: &'g Rule, out: &mut Vec<Block>) {
         for (fact, kinds) in &rule.evidence {
             let declared = self.guideline.fact(*fact);
-            let link = Inline::Link { to: anchor("fact", &declared.id), text: self.words.fact(declared).to_owned() };
-            out.push(self.labeled(words::EVIDENCE, vec![link, Inline::Text(format!(" – {}", kinds.join(", ")))]));
+            let link =
+                Inline::Link { to: anchor("fact", &declared.id), text: self.words.fact(declared).to_owned() };
+            out.push(
+                self.labeled(words::EVIDENCE, vec![link, Inline::Text(format!(" – {}", kinds.join(", ")))]),
+            );
         }
     }
 
     fn dates(self, rule: &'g Rule, out: &mut Vec<Block>) {
-        let day = |phrase: Phrase, term: &'g Term| self.labeled(phrase, self.sentence(&self.words.expression(term)));
+        let day = |phrase: Phrase, term: &'g Term| {
+            self.labeled(phrase, self.sentence(&self.words.expression(term)))
+        };
         out.extend(rule.from.as_ref().map(|from| day(words::EFFECTIVE, from)));
         out.extend(rule.until.as_ref().map(|until| day(words::UNTIL, until)));
     }

@@ -82,8 +82,10 @@ impl<'g> Book<'g> {
             let is = |named: &Option<String>| named.as_deref() == Some(role);
             let owned = rules.iter().filter(|rule| is(&rule.owner)).count();
             let answers = facts.iter().filter(|fact| is(&fact.answered_by)).count();
-            let receives = rules.iter().filter(|rule| rule.duty.as_ref().is_some_and(|duty| is(&duty.to))).count();
-            let counts = [(words::RESPONSIBLE_FOR, owned), (words::ANSWERS, answers), (words::RECEIVES, receives)];
+            let receives =
+                rules.iter().filter(|rule| rule.duty.as_ref().is_some_and(|duty| is(&duty.to))).count();
+            let counts =
+                [(words::RESPONSIBLE_FOR, owned), (words::ANSWERS, answers), (words::RECEIVES, receives)];
             let parts: Vec<String> = counts
                 .into_iter()
                 .filter(|(_, count)| *count > 0)

@@ -30,11 +30,14 @@ impl<'g> Book<'g> {
         let title = self.shown(parameter.title.as_ref()).unwrap_or(&parameter.id);
         let mut marks = self.mark(parameter.review);
         marks.push(Inline::Code(parameter.id.clone()));
-        let mut out = vec![Block::heading(4, anchor("parameter", &parameter.id), title), Block::Paragraph(marks)];
+        let mut out =
+            vec![Block::heading(4, anchor("parameter", &parameter.id), title), Block::Paragraph(marks)];
         let values = parameter.values.iter().map(|(from, value)| {
             let value = self.words.literal(*value, parameter.unit.as_deref());
             match from {
-                Some(day) => format!("{value} {}", self.fill(words::FROM_DATE, "date", &day.format(self.language))),
+                Some(day) => {
+                    format!("{value} {}", self.fill(words::FROM_DATE, "date", &day.format(self.language)))
+                }
                 None => value,
             }
         });
@@ -50,7 +53,10 @@ impl<'g> Book<'g> {
         let mut marks = self.mark(value.review);
         marks.push(Inline::Code(value.id.clone()));
         if let Some(name) = &value.unit {
-            marks.push(Inline::Text(format!(" · {}", self.fill(words::UNIT, "unit", &unit(name, self.language)))));
+            marks.push(Inline::Text(format!(
+                " · {}",
+                self.fill(words::UNIT, "unit", &unit(name, self.language))
+            )));
         }
         let mut out = vec![Block::heading(4, anchor("value", &value.id), title), Block::Paragraph(marks)];
         self.wording(words::COMPUTED_AS, &self.words.definition(&value.body), &mut out);

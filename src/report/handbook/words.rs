@@ -15,14 +15,19 @@ pub(super) const fn review(review: Review) -> (Tone, Phrase) {
             Phrase::new("Kontrollerad mot andrahandskälla", "Checked against a secondary source"),
         ),
         Review::Memory => (Tone::Caution, Phrase::new("Källan är inte kontrollerad", "Source not checked")),
-        Review::Own => (Tone::Caution, Phrase::new("Egen tillämpning, inte en norm", "Our own practice, not a norm")),
+        Review::Own => {
+            (Tone::Caution, Phrase::new("Egen tillämpning, inte en norm", "Our own practice, not a norm"))
+        }
     }
 }
 
 /// What a mark means, in a sentence.
 pub(super) const fn review_means(review: Review) -> Phrase {
     match review {
-        Review::Read => Phrase::new("Källans text är läst när regeln skrevs.", "The text of the source was read when the rule was written."),
+        Review::Read => Phrase::new(
+            "Källans text är läst när regeln skrevs.",
+            "The text of the source was read when the rule was written.",
+        ),
         Review::Secondary => Phrase::new(
             "Regeln är skriven efter en andrahandskälla. Läs källan innan ni stöder er på den.",
             "The rule was written from a secondary source. Read the source before you rely on it.",
@@ -49,20 +54,32 @@ pub(super) const fn severity_means(severity: Severity) -> Phrase {
             "Måste vara uppfyllt i sin fas. Före dess är det ett villkor.",
             "Must be met in its phase. Before that it is a condition.",
         ),
-        Severity::Should => Phrase::new("Bör uppfyllas. Annars blir det ett villkor.", "Should be met. Otherwise it becomes a condition."),
-        Severity::Info => Phrase::new("En upplysning som inte ändrar bedömningen.", "Information that does not change the verdict."),
+        Severity::Should => Phrase::new(
+            "Bör uppfyllas. Annars blir det ett villkor.",
+            "Should be met. Otherwise it becomes a condition.",
+        ),
+        Severity::Info => Phrase::new(
+            "En upplysning som inte ändrar bedömningen.",
+            "Information that does not change the verdict.",
+        ),
     }
 }
 
 /// What a verdict means.
 pub(super) const fn verdict_means(word: Word) -> Phrase {
     match word {
-        Word::Ready => Phrase::new("inget hindrar, och inget återstår att göra.", "nothing stands in the way, and nothing is left to do."),
+        Word::Ready => Phrase::new(
+            "inget hindrar, och inget återstår att göra.",
+            "nothing stands in the way, and nothing is left to do.",
+        ),
         Word::Conditional => Phrase::new(
             "inget hindrar nästa steg, men villkoren ska uppfyllas.",
             "nothing stops the next step, but the conditions are to be met.",
         ),
-        Word::NotReady => Phrase::new("ett krav som gäller nu är inte uppfyllt.", "a requirement that is in force now is not met."),
+        Word::NotReady => Phrase::new(
+            "ett krav som gäller nu är inte uppfyllt.",
+            "a requirement that is in force now is not met.",
+        ),
         Word::Forbidden => Phrase::new(
             "förslaget strider mot ett förbud och måste ändras.",
             "the proposal is against a prohibition and has to be changed.",
@@ -132,6 +149,7 @@ phrases! {
 // A rule.
 phrases! {
     CHECK: "Krav", "Requirement";
+    THAT_IS: "Det vill säga", "That is";
     APPLIES_WHEN: "Gäller när", "Applies when";
     EXCEPT: "Utom när", "Except when";
     APPLIES_ALWAYS: "Gäller alla förslag.", "Applies to every proposal.";

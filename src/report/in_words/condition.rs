@@ -19,8 +19,12 @@ impl InWords<'_> {
     pub(super) fn holds(self, term: &Term, yes: bool) -> Wording {
         match &term.kind {
             TermKind::Not(part) => self.holds(part, !yes),
-            TermKind::And(parts) => self.parts(if yes { words::ALL_OF } else { words::NOT_ALL_OF }, words::AND, parts),
-            TermKind::Or(parts) => self.parts(if yes { words::ANY_OF } else { words::NONE_OF }, words::OR, parts),
+            TermKind::And(parts) => {
+                self.parts(if yes { words::ALL_OF } else { words::NOT_ALL_OF }, words::AND, parts)
+            }
+            TermKind::Or(parts) => {
+                self.parts(if yes { words::ANY_OF } else { words::NONE_OF }, words::OR, parts)
+            }
             TermKind::If(condition, then, otherwise) => self.either(condition, then, otherwise, yes),
             TermKind::First(rows) => self.first_of(rows, yes),
             TermKind::Rows { question, rows, body, .. } => self.rows(*question, *rows, body, yes),
@@ -35,7 +39,28 @@ impl InWords<'_> {
                 let always = if *value == yes { words::ALWAYS } else { words::NEVER };
                 Wording::Sentence(Sentence::text(self.say(always)))
             }
-            _ => {
+            TermKind::Constant(_)
+            | TermKind::Fact(_)
+            | TermKind::Value(_)
+            | TermKind::Parameter(_)
+            | TermKind::Column(_)
+            | TermKind::AsOf
+            | TermKind::Start
+            | TermKind::Size(_)
+            | TermKind::Arithmetic(..)
+            | TermKind::Negate(_)
+            | TermKind::Least(_)
+            | TermKind::Greatest(_)
+            | TermKind::Round(..)
+            | TermKind::Ratio(..)
+            | TermKind::SumSeries(_)
+            | TermKind::PresentValue(..)
+            | TermKind::PaybackYear(_)
+            | TermKind::Points(_)
+            | TermKind::SumPoints(_)
+            | TermKind::AddDays(..)
+            | TermKind::AddMonths(..)
+            | TermKind::DaysBetween(..) => {
                 let state = yes_or_no(yes).show(self.language).to_lowercase();
                 Wording::Sentence(self.colon(term).then(state))
             }
@@ -100,7 +125,9 @@ impl InWords<'_> {
             (RowQuestion::Exists, true) => (words::SOME_ROW, true),
             (RowQuestion::Exists, false) => (words::NO_ROW, true),
             // The others are no conditions.
-            (RowQuestion::Count | RowQuestion::Sum | RowQuestion::Max | RowQuestion::Min, _) => (words::EVERY_ROW, yes),
+            (RowQuestion::Count | RowQuestion::Sum | RowQuestion::Max | RowQuestion::Min, _) => {
+                (words::EVERY_ROW, yes)
+            }
         };
         Wording::Parts {
             head: Sentence::filled(self.say(head), &[self.fact_inside(rows)]),
@@ -140,8 +167,8 @@ impl InWords<'_> {
 
     fn one_of(self, a: &Term, options: &[u32], yes: bool) -> Sentence {
         let Type::Choice(list) = a.ty else { return self.colon(a) };
-        let last = self.say(if yes { words::OR } else { words::NOR });
-        let named = self.options(list, options, last);
+        let or = self.say(if yes { words::OR } else { words::NOR });
+        let named = self.options(list, options, or);
         let before = match (yes, options.len()) {
             (true, _) => "",
             (false, 1) => self.say(words::NOT),

@@ -38,13 +38,15 @@ impl InWords<'_> {
             TermKind::Value(_) | TermKind::Column(_) => self.label(term).unwrap_or_default(),
             TermKind::Parameter(id) => {
                 let value = self.guideline.parameter(*id).values.last();
-                let value = value.map_or_else(String::new, |(_, value)| self.literal(*value, self.unit_of(term)));
+                let value =
+                    value.map_or_else(String::new, |(_, value)| self.literal(*value, self.unit_of(term)));
                 self.label(term).unwrap_or_default().then(format!(" ({value})"))
             }
             TermKind::AsOf => Sentence::text(self.say(words::AS_OF)),
             TermKind::Start => Sentence::text(self.say(words::START)),
             TermKind::Size(part) => {
-                let phrase = if matches!(part.ty, Type::Rows(_)) { words::ROW_COUNT } else { words::CHOSEN_COUNT };
+                let phrase =
+                    if matches!(part.ty, Type::Rows(_)) { words::ROW_COUNT } else { words::CHOSEN_COUNT };
                 self.fill(phrase, &[part])
             }
             TermKind::Arithmetic(operation, a, b) => self.arithmetic(*operation, a, b),
@@ -57,7 +59,9 @@ impl InWords<'_> {
                 Sentence::filled(self.say(words::ROUNDED), &parts)
             }
             TermKind::Ratio(a, b) => self.fill(words::DIVIDED, &[a, b]),
-            TermKind::Rows { question, rows, body, empty } => self.of_rows(term, *question, *rows, body, empty.as_deref()),
+            TermKind::Rows { question, rows, body, empty } => {
+                self.of_rows(term, *question, *rows, body, empty.as_deref())
+            }
             TermKind::SumSeries(part) => self.fill(words::SERIES_SUM, &[part]),
             TermKind::PresentValue(series, rate) => self.fill(words::PRESENT_VALUE, &[series, rate]),
             TermKind::PaybackYear(part) => self.fill(words::PAYBACK, &[part]),
@@ -120,7 +124,11 @@ impl InWords<'_> {
     }
 
     fn unless_choice(self, term: &Term) -> Sentence {
-        if matches!(term.kind, TermKind::If(..) | TermKind::First(_)) { self.tight(term) } else { self.expression(term) }
+        if matches!(term.kind, TermKind::If(..) | TermKind::First(_)) {
+            self.tight(term)
+        } else {
+            self.expression(term)
+        }
     }
 
     fn of_rows(
@@ -141,7 +149,9 @@ impl InWords<'_> {
         let body = if body.ty == Type::Truth { self.condition(body).inline() } else { self.tight(body) };
         let sentence = Sentence::filled(self.say(phrase), &[self.fact_inside(rows), body]);
         match empty {
-            Some(empty) => sentence.with(Sentence::filled(self.say(words::WITHOUT_ROWS), &[self.expression(empty)])),
+            Some(empty) => {
+                sentence.with(Sentence::filled(self.say(words::WITHOUT_ROWS), &[self.expression(empty)]))
+            }
             None => sentence,
         }
     }
@@ -159,7 +169,9 @@ impl InWords<'_> {
         let rows = rows.iter().map(|row| {
             let value = self.expression(&row.value);
             match &row.when {
-                Some(when) => Sentence::filled(self.say(words::ONE_IF), &[self.condition(when).inline(), value]),
+                Some(when) => {
+                    Sentence::filled(self.say(words::ONE_IF), &[self.condition(when).inline(), value])
+                }
                 None => Sentence::filled(self.say(words::OTHERWISE), &[value]),
             }
         });

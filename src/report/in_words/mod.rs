@@ -19,7 +19,8 @@ mod expression;
 mod names;
 #[cfg(feature = "authoring")]
 mod sentence;
-#[cfg(all(test, feature = "authoring"))]
+#[cfg(test)]
+#[cfg(feature = "authoring")]
 mod tests;
 #[cfg(feature = "authoring")]
 mod words;

@@ -2,7 +2,9 @@
 
 use super::words::{self, quoted};
 use super::{InWords, Name, Sentence, amount, yes_or_no};
-use crate::model::{Constant, Fact, FactId, Literal, OptionListId, ParameterId, Term, TermKind, Type, ValueId};
+use crate::model::{
+    Constant, Fact, FactId, Literal, OptionListId, ParameterId, Term, TermKind, Type, ValueId,
+};
 use crate::number::Number;
 
 impl<'g> InWords<'g> {
@@ -98,19 +100,23 @@ impl<'g> InWords<'g> {
             (Constant::Truth(yes), _) => yes_or_no(*yes).show(self.language).to_lowercase(),
             (Constant::Number(number), _) => amount(*number, unit, None, self.language),
             (Constant::Date(date), _) => date.format(self.language),
-            (Constant::Option(at), Type::Choice(list) | Type::Choices(list)) => self.options(list, &[*at], ""),
+            (Constant::Option(at), Type::Choice(list) | Type::Choices(list)) => {
+                self.options(list, &[*at], "")
+            }
             (Constant::Options(options), Type::Choices(list) | Type::Choice(list)) if !options.is_empty() => {
                 self.options(list, options, self.say(words::AND))
             }
-            (Constant::Option(_) | Constant::Options(_) | Constant::None, _) => self.say(words::NONE).to_owned(),
+            (Constant::Option(_) | Constant::Options(_) | Constant::None, _) => {
+                self.say(words::NONE).to_owned()
+            }
         }
     }
 
     /// Wordings of options: `A, B eller C`.
-    pub(super) fn options(self, list: OptionListId, options: &[u32], last: &str) -> String {
+    pub(super) fn options(self, list: OptionListId, options: &[u32], before_last: &str) -> String {
         let known = self.guideline.option_list(list);
         let names = options.iter().filter_map(|at| known.get(*at));
         let names = names.map(|option| Sentence::text(option.title.show(self.language)));
-        Sentence::joined(names.collect(), ", ", last).to_string()
+        Sentence::joined(names.collect(), ", ", before_last).to_string()
     }
 }

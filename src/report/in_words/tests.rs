@@ -53,11 +53,19 @@ fn leaves_read_like_sentences() {
         ("share >= limit", "Andel: minst Minsta andel (0,5)", "Share: at least Smallest share (0.5)"),
         ("!(share >= 0.5)", "Andel: mindre än 0,5", "Share: less than 0.5"),
         ("cost <= 1200000", "Kostnad: högst 1\u{a0}200\u{a0}000 kr", "Cost: at most 1,200,000 SEK"),
-        ("begins < date('2027-01-01')", "När börjar ni? före 1 januari 2027", "When do you start? before 1 January 2027"),
+        (
+            "begins < date('2027-01-01')",
+            "När börjar ni? före 1 januari 2027",
+            "When do you start? before 1 January 2027",
+        ),
         ("state == 'a'", "Läge: Alfa", "State: Alpha"),
         ("state != 'a'", "Läge: inte Alfa", "State: not Alpha"),
         ("'a' in kinds", "Slag: Alfa är valt", "Kinds: Alpha is chosen"),
-        ("!kinds.any_of(['a', 'b'])", "Slag: inget av Alfa och Beta är valt", "Kinds: none of Alpha and Beta is chosen"),
+        (
+            "!kinds.any_of(['a', 'b'])",
+            "Slag: inget av Alfa och Beta är valt",
+            "Kinds: none of Alpha and Beta is chosen",
+        ),
     ];
     for (condition, sv, en) in cases {
         assert_eq!(words(condition), (sv.to_owned(), en.to_owned()), "{condition}");
@@ -84,7 +92,10 @@ fn expressions_keep_their_order_of_operations() {
         ("cost * (share + 1) > 5", "Kostnad × (Andel + 1): mer än 5"),
         ("cost - (share - 1) > 5", "Kostnad − (Andel − 1): mer än 5"),
         ("cost + share * 2 > 5", "Kostnad + Andel × 2: mer än 5"),
-        ("risks.max(r, r.p * 2, 0) > 5", "det högsta av (Sannolikhet × 2) bland raderna i Risker (0 om det inte finns några): mer än 5"),
+        (
+            "risks.max(r, r.p * 2, 0) > 5",
+            "det högsta av (Sannolikhet × 2) bland raderna i Risker (0 om det inte finns några): mer än 5",
+        ),
         ("risks.count(r, r.p > 3) == 0", "antal rader i Risker där (Sannolikhet: mer än 3): 0"),
         ("add_months(begins, 3) > as_of", "3 månader efter ”När börjar ni?”: efter bedömningsdagen"),
     ];

@@ -8,7 +8,7 @@ use crate::terminal;
 const LONGEST: usize = 1 << 16;
 
 /// Where lines come from.
-pub(super) struct Input {
+pub(crate) struct Input {
     /// Whether to print what is read: a pipe shows nothing by itself.
     echo: bool,
 }
@@ -51,12 +51,12 @@ const WORDS: [(&str, Line); 14] = [
 ];
 
 impl Input {
-    pub(super) fn new() -> Input {
+    pub(crate) fn new() -> Input {
         Input { echo: !io::stdin().is_terminal() }
     }
 
     /// The next line without the space around it; `None` at the end of input.
-    pub(super) fn line(&mut self) -> Option<String> {
+    pub(crate) fn line(&mut self) -> Option<String> {
         let mut bytes = Vec::new();
         // An input that cannot be read has ended.
         let read = io::stdin().lock().read_until(b'\n', &mut bytes).unwrap_or(0);

@@ -47,7 +47,9 @@ impl<'p> Session<'p> {
         let Some(Slot::Number(slot)) = counted else { return (most, true) };
         let range = record.range(slot);
         let count = |end: Option<Number>| {
-            end.map_or(most, |end| (0..years).take_while(|year| Number::from_int((*year).into()) < end).count())
+            end.map_or(most, |end| {
+                (0..years).take_while(|year| Number::from_int((*year).into()) < end).count()
+            })
         };
         (count(range.high()), count(range.high()) == count(range.low()))
     }
@@ -61,7 +63,9 @@ impl<'p> Session<'p> {
         };
         if text.contains(';') {
             let years = text.trim_end_matches([';', ' ']).split(';').map(|year| read(self, year));
-            return years.collect::<Result<Vec<_>, _>>().map_or_else(Taken::Again, |years| Taken::Answer(json!(years)));
+            return years
+                .collect::<Result<Vec<_>, _>>()
+                .map_or_else(Taken::Again, |years| Taken::Answer(json!(years)));
         }
         let mut given = match read(self, text) {
             Ok(first) => vec![first],
@@ -72,7 +76,7 @@ impl<'p> Session<'p> {
             self.show_remark(words::YEAR_HINT);
         }
         while given.len() < most {
-            self.show_prompt(&self.fill(words::YEAR, "year", &given.len().to_string()));
+            Session::show_prompt(&self.fill(words::YEAR, "year", &given.len().to_string()));
             match self.input.answer(false) {
                 Line::Quit => return Taken::Quit(Some(json!(given))),
                 Line::Back => return Taken::GivenUp,
@@ -94,15 +98,22 @@ impl<'p> Session<'p> {
         let fact = self.fact(asked);
         let mut rows = match self.sheet.written(&self.proposal.answers, asked.fact) {
             Some(Value::Array(rows)) => rows,
-            Some(Value::Object(form)) => form.get("so_far").and_then(Value::as_array).cloned().unwrap_or_default(),
+            Some(Value::Object(form)) => {
+                form.get("so_far").and_then(Value::as_array).cloned().unwrap_or_default()
+            }
             Some(_) | None => Vec::new(),
         };
         for at in 0..rows.len() {
-            let gaps: Vec<&Fact> = fact.columns.iter().filter(|column| is_gap(rows.get(at), column)).collect();
+            let gaps: Vec<&Fact> =
+                fact.columns.iter().filter(|column| is_gap(rows.get(at), column)).collect();
             if words::truth(text) == Some(true) && !gaps.is_empty() {
                 let known = rows.get(at).cloned().unwrap_or_default();
                 match self.row(at, &gaps, known) {
-                    Row::Whole(row) => rows.iter_mut().nth(at).into_iter().for_each(|old| *old = row.clone()),
+                    Row::Whole(row) => {
+                        if let Some(old) = rows.get_mut(at) {
+                            *old = row;
+                        }
+                    }
                     Row::GivenUp => break,
                     Row::Quit => return Taken::Quit(Some(json!({ "so_far": rows }))),
                 }
@@ -121,7 +132,7 @@ impl<'p> Session<'p> {
                 Some(More::Later) => return Taken::Answer(json!({ "so_far": rows })),
                 None => self.show_remark(words::WRITE_ROWS),
             }
-            self.show_prompt(words::ONE_MORE.show(self.look.language));
+            Session::show_prompt(words::ONE_MORE.show(self.look.language));
             more = match self.input.answer(false) {
                 Line::Quit => return Taken::Quit(Some(json!({ "so_far": rows }))),
                 Line::Back => return Taken::GivenUp,
@@ -136,7 +147,9 @@ impl<'p> Session<'p> {
     fn row(&mut self, at: usize, columns: &[&'p Fact], known: Value) -> Row {
         let mut cells = match known {
             Value::Object(cells) => cells,
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => Map::new(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                Map::new()
+            }
         };
         self.show_line(&self.fill(words::ROW, "row", &(at + 1).to_string()));
         self.show_remark(words::ROW_HINT);

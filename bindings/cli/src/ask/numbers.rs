@@ -88,7 +88,7 @@ fn ends(text: &str) -> Option<(&str, &str)> {
 }
 
 fn between(low: Value, high: Value) -> Value {
-    serde_json::json!({ "between": [low, high] })
+    Value::from_iter([("between".to_owned(), Value::Array(vec![low, high]))])
 }
 
 /// A number as a JSON value, exactly.
@@ -131,14 +131,14 @@ fn parts<'t>(digits: &'t str, sign: char, separator: &dyn Fn(char) -> bool) -> O
 /// Digits without what separates thousands; `None` where the groups are not of three.
 fn grouped(digits: &str, separator: &dyn Fn(char) -> bool) -> Option<String> {
     let groups: Vec<&str> = digits.split(separator).collect();
-    let is_number = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_number =
+        groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     let (first, rest) = groups.split_first()?;
     let fits = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
     (is_number && fits).then(|| groups.concat())
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
     use super::*;
 

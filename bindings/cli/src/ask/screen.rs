@@ -42,7 +42,7 @@ impl<'p> Session<'p> {
     }
 
     /// Something to answer on the same line.
-    pub(super) fn show_prompt(&self, text: &str) {
+    pub(super) fn show_prompt(text: &str) {
         terminal::say(&format!("  {text}: "));
     }
 
@@ -111,7 +111,8 @@ impl<'p> Session<'p> {
         let guideline = self.program.guideline();
         let questions = &self.assessment.questions;
         let deciding = questions.iter().filter(|question| question.decides_verdict).count().to_string();
-        let left = self.fill(words::LEFT, "left", &questions.len().to_string()).replace("{deciding}", &deciding);
+        let left =
+            self.fill(words::LEFT, "left", &questions.len().to_string()).replace("{deciding}", &deciding);
         let section = fact.section.and_then(|at| guideline.sections.get(at));
         let section = section.map_or(String::new(), |section| format!("{} · ", section.title.show(language)));
         let question = self.question(asked);
@@ -161,7 +162,11 @@ impl<'p> Session<'p> {
         let language = self.look.language;
         if let Some(options) = self.typing().options(fact) {
             for (label, option) in options.labels().iter().zip(&options.list.options) {
-                page.lines(2, 6, &[(&format!("{label:>2}"), Tone::Plain), (option.title.show(language), Tone::Plain)]);
+                page.lines(
+                    2,
+                    6,
+                    &[(&format!("{label:>2}"), Tone::Plain), (option.title.show(language), Tone::Plain)],
+                );
             }
         }
         for (step, label) in &fact.labels {
@@ -193,14 +198,22 @@ impl<'p> Session<'p> {
         if let Some(unit) = &fact.unit {
             parts.push(self.fill(words::UNIT_IN, "unit", &report::unit(unit, language)));
         }
-        let show = |number: riktlinje::number::Number| number.format(language, riktlinje::number::Decimals::Shortest);
+        let show = |number: riktlinje::number::Number| {
+            number.format(language, riktlinje::number::Decimals::Shortest)
+        };
         match (min.map(show), max.map(show)) {
-            (Some(low), Some(high)) => parts.push(self.fill(words::FROM_TO, "low", &low).replace("{high}", &high)),
+            (Some(low), Some(high)) => {
+                parts.push(self.fill(words::FROM_TO, "low", &low).replace("{high}", &high));
+            }
             (Some(low), None) => parts.push(self.fill(words::FROM_ONLY, "low", &low)),
             (None, Some(high)) => parts.push(self.fill(words::TO_ONLY, "high", &high)),
             (None, None) => {}
         }
-        format!("{}. {}", parts.join(", ").replacen(", ", " ", usize::from(fact.unit.is_some())), self.say(words::FORM_RANGE))
+        format!(
+            "{}. {}",
+            parts.join(", ").replacen(", ", " ", usize::from(fact.unit.is_some())),
+            self.say(words::FORM_RANGE)
+        )
     }
 
     pub(super) fn show_column(&self, column: &'p Fact) {
@@ -270,7 +283,8 @@ impl<'p> Session<'p> {
     /// What an answer did to the rules, and the verdict so far.
     pub(super) fn show_changes(&self, before: &Assessment) {
         let pairs = || before.findings.iter().zip(&self.assessment.findings);
-        let newly = |status: Status| pairs().filter(move |(old, new)| new.status == status && old.status != status);
+        let newly =
+            |status: Status| pairs().filter(move |(old, new)| new.status == status && old.status != status);
         let violated: Vec<&Finding> = newly(Status::Violated).map(|(_, new)| new).collect();
         let met = newly(Status::Met).count() + newly(Status::Noted).count();
         self.print(|page| {
@@ -307,7 +321,8 @@ impl<'p> Session<'p> {
             },
             Value::String(text) => {
                 let options = self.typing().options(fact);
-                let option = options.and_then(|options| options.list.options.iter().find(|option| option.id == *text));
+                let option =
+                    options.and_then(|options| options.list.options.iter().find(|option| option.id == *text));
                 option.map_or_else(|| text.clone(), |option| option.title.show(language).to_owned())
             }
             Value::Array(items) if items.iter().any(Value::is_object) => {
@@ -323,7 +338,8 @@ impl<'p> Session<'p> {
 
     fn form_value(&self, fact: &Fact, form: &serde_json::Map<String, Value>) -> String {
         let list = |key: &str| form.get(key).and_then(Value::as_array).map(Vec::as_slice);
-        let words = |items: &[Value]| -> Vec<String> { items.iter().map(|item| self.value(fact, item)).collect() };
+        let words =
+            |items: &[Value]| -> Vec<String> { items.iter().map(|item| self.value(fact, item)).collect() };
         if let Some([low, high]) = list("between") {
             return format!("{} – {}", self.value(fact, low), self.value(fact, high));
         }
@@ -332,7 +348,11 @@ impl<'p> Session<'p> {
         }
         if let Some(may) = list("may") {
             let sure = list("must").unwrap_or_default();
-            return words(sure).into_iter().chain(words(may).iter().map(|word| format!("? {word}"))).collect::<Vec<_>>().join("; ");
+            return words(sure)
+                .into_iter()
+                .chain(words(may).iter().map(|word| format!("? {word}")))
+                .collect::<Vec<_>>()
+                .join("; ");
         }
         if let Some(rows) = form.get("so_far") {
             return format!("{} …", self.value(fact, rows));

@@ -78,7 +78,16 @@ impl<'p> Session<'p> {
         let (passed, history) = (HashSet::new(), Vec::new());
         let said_settled = assessment.verdict.is_settled();
         Ok(Session {
-            program, look, input, sheet, target, as_of, proposal, assessment, passed, history,
+            program,
+            look,
+            input,
+            sheet,
+            target,
+            as_of,
+            proposal,
+            assessment,
+            passed,
+            history,
             next: None,
             on_screen: false,
             said_settled,
@@ -262,7 +271,8 @@ impl<'p> Session<'p> {
         let beside = PathBuf::from(beside);
         let saved = fs::write(&beside, self.sheet.text()).and_then(|()| fs::rename(&beside, path));
         saved.map_err(|error| {
-            Failure::new(words::NOT_SAVED, "path", path.display().to_string()).with("reason", error.to_string())
+            Failure::new(words::NOT_SAVED, "path", path.display().to_string())
+                .with("reason", error.to_string())
         })
     }
 }

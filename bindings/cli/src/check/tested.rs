@@ -34,7 +34,7 @@ pub(super) fn rules(program: &Program, guideline: Source<'_>) -> Option<BTreeSet
 
 fn named(expected: &Expected, rules: &mut BTreeSet<String>) {
     match expected {
-        Expected::Finding { rule, .. } | Expected::Upcoming { rule, .. } => {
+        Expected::Finding { rule, .. } | Expected::Class { rule, .. } | Expected::Upcoming { rule, .. } => {
             rules.insert(rule.clone());
         }
         Expected::OnlyFindings(ids) | Expected::OnlyUpcoming(ids) => rules.extend(ids.iter().cloned()),

@@ -58,7 +58,7 @@ fn is_skipped(folder: &str) -> bool {
 }
 
 /// A path as it is shown, the same on every system.
-pub(super) fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let text = path.display().to_string().replace('\\', "/");
     text.strip_prefix("./").map_or_else(|| text.clone(), str::to_owned)
 }

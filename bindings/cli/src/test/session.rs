@@ -11,8 +11,8 @@ use riktlinje::program::Program;
 use riktlinje::report::Phrase;
 use riktlinje::source::LineIndex;
 
-use super::{Test, discover, parallel};
-use crate::common;
+use super::{discover, parallel};
+use crate::common::{self, Common};
 use crate::find::Files;
 use crate::outcome::Failure;
 
@@ -21,15 +21,15 @@ const GUIDELINE: &str = "guideline.yaml";
 
 /// All that was found and run.
 #[derive(Default)]
-pub(super) struct Session {
+pub(crate) struct Session {
     /// Files that could be read, with their results.
-    pub(super) files: Vec<TestFile>,
+    pub(crate) files: Vec<TestFile>,
     /// Files that could not be read, guidelines and tests alike.
-    pub(super) failures: Vec<Failure>,
+    pub(crate) failures: Vec<Failure>,
     /// Files of tests that were not run, because their guideline has mistakes.
-    pub(super) not_run: Vec<String>,
+    pub(crate) not_run: Vec<String>,
     /// Every file that was read, for watching.
-    pub(super) seen: Vec<PathBuf>,
+    pub(crate) seen: Vec<PathBuf>,
     programs: Vec<Option<Loaded>>,
 }
 
@@ -41,35 +41,35 @@ struct Loaded {
 }
 
 /// A file of tests.
-pub(super) struct TestFile {
+pub(crate) struct TestFile {
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The path as it is shown.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Its cases that were chosen.
-    pub(super) results: Vec<TestResult>,
+    pub(crate) results: Vec<TestResult>,
     program: usize,
 }
 
 /// A case with what came out.
-pub(super) struct TestResult {
+pub(crate) struct TestResult {
     /// The case.
-    pub(super) case: Case,
+    pub(crate) case: Case,
     /// Unique over all files: `file::case`, `file::table[row]`.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Line and column where it stands.
-    pub(super) place: (usize, usize),
+    pub(crate) place: (usize, usize),
     /// What came out.
-    pub(super) outcome: Outcome,
+    pub(crate) outcome: Outcome,
     /// What that means.
-    pub(super) status: Status,
+    pub(crate) status: Status,
 }
 
 /// How a test ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
+pub(crate) enum Status {
     /// It fits.
     Passed,
     /// It does not.
@@ -82,7 +82,7 @@ pub(super) enum Status {
 
 impl Status {
     /// The word in results for programs.
-    pub(super) fn id(self) -> &'static str {
+    pub(crate) fn id(self) -> &'static str {
         match self {
             Status::Passed => "passed",
             Status::Failed => "failed",
@@ -92,7 +92,7 @@ impl Status {
     }
 
     /// Whether somebody has to do something about it.
-    pub(super) fn is_bad(self) -> bool {
+    pub(crate) fn is_bad(self) -> bool {
         match self {
             Status::Failed | Status::TodoPasses => true,
             Status::Passed | Status::Todo => false,
@@ -102,22 +102,22 @@ impl Status {
 
 /// How many tests ended in which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Totals {
-    pub(super) passed: usize,
-    pub(super) failed: usize,
-    pub(super) todo: usize,
-    pub(super) todo_passes: usize,
+pub(crate) struct Totals {
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    pub(crate) todo: usize,
+    pub(crate) todo_passes: usize,
     /// Files that could not be read.
-    pub(super) errors: usize,
+    pub(crate) errors: usize,
 }
 
 impl Totals {
     /// How many were run.
-    pub(super) fn run(&self) -> usize {
+    pub(crate) fn run(&self) -> usize {
         self.passed + self.failed + self.todo + self.todo_passes
     }
 
-    pub(super) fn count(&mut self, status: Status) {
+    pub(crate) fn count(&mut self, status: Status) {
         match status {
             Status::Passed => self.passed += 1,
             Status::Failed => self.failed += 1,
@@ -134,17 +134,30 @@ struct Found {
     guideline: PathBuf,
 }
 
+/// Which tests are asked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    /// Files and folders.
+    pub(crate) paths: &'a [PathBuf],
+    /// What the ids of tests must fit.
+    pub(crate) only: Option<&'a Regex>,
+    /// How many threads to use.
+    pub(crate) jobs: usize,
+    /// Where guidelines are found.
+    pub(crate) common: &'a Common,
+}
+
 impl Session {
     /// Finds, reads and runs all that the arguments ask for.
-    pub(super) fn read(test: &Test) -> Result<Session, Failure> {
+    pub(crate) fn read(test: Wanted<'_>) -> Result<Session, Failure> {
         let mut session = Session::default();
-        let found = session.find(&test.paths)?;
+        let found = session.find(test.paths)?;
         let mut guidelines: Vec<PathBuf> = found.iter().map(|found| found.guideline.clone()).collect();
         guidelines.sort();
         guidelines.dedup();
         session.load(test, &guidelines);
         let positions: BTreeMap<&Path, usize> = guidelines.iter().map(PathBuf::as_path).zip(0..).collect();
-        let suites = parallel::map(&found, test.jobs(), |found| {
+        let suites = parallel::map(&found, test.jobs, |found| {
             let at = *positions.get(found.guideline.as_path())?;
             let loaded = session.programs.get(at)?.as_ref()?;
             Some((at, suite(found, &loaded.program)))
@@ -157,13 +170,13 @@ impl Session {
             };
             session.seen.extend(seen);
             match suite {
-                Ok(suite) => session.add(found, at, suite, test.only.as_ref()),
+                Ok(suite) => session.add(found, at, suite, test.only),
                 Err(failure) => session.failures.push(failure),
             }
         }
-        session.run(test.jobs());
+        session.run(test.jobs);
         if session.failures.is_empty() && session.files.is_empty() {
-            return Err(match &test.only {
+            return Err(match test.only {
                 Some(only) => Failure::new(NONE_CHOSEN, "expression", only.to_string()),
                 None => Failure::Sentence(NONE_FOUND, Vec::new()),
             });
@@ -191,8 +204,8 @@ impl Session {
     }
 
     /// Loads each guideline once.
-    fn load(&mut self, test: &Test, guidelines: &[PathBuf]) {
-        let loaded = parallel::map(guidelines, test.jobs(), |path| {
+    fn load(&mut self, test: Wanted<'_>, guidelines: &[PathBuf]) {
+        let loaded = parallel::map(guidelines, test.jobs, |path| {
             let files = test.common.files(path)?;
             let owned = |source: Source<'_>| (source.name.to_owned(), source.text.to_owned());
             let sources = files.sources().into_iter().map(owned).collect();
@@ -257,19 +270,19 @@ impl Session {
     }
 
     /// How many tests ended in which way.
-    pub(super) fn totals(&self) -> Totals {
+    pub(crate) fn totals(&self) -> Totals {
         let mut totals = Totals { errors: self.failures.len(), ..Totals::default() };
         self.files.iter().flat_map(|file| &file.results).for_each(|result| totals.count(result.status));
         totals
     }
 
     /// The program that a file's cases ran with.
-    pub(super) fn program(&self, file: &TestFile) -> Option<&Program> {
+    pub(crate) fn program(&self, file: &TestFile) -> Option<&Program> {
         self.programs.get(file.program).and_then(Option::as_ref).map(|loaded| &loaded.program)
     }
 
     /// The programs, each with the cases that were run with it.
-    pub(super) fn runs(&self) -> impl Iterator<Item = (&Program, Vec<&Case>)> {
+    pub(crate) fn runs(&self) -> impl Iterator<Item = (&Program, Vec<&Case>)> {
         self.programs.iter().enumerate().filter_map(|(at, loaded)| {
             let files = self.files.iter().filter(|file| file.program == at);
             let cases: Vec<&Case> = files.flat_map(|file| &file.results).map(|result| &result.case).collect();
@@ -278,7 +291,7 @@ impl Session {
     }
 
     /// The file of a guideline: its name and its text.
-    pub(super) fn source(&self, guideline: &str) -> Option<Source<'_>> {
+    pub(crate) fn source(&self, guideline: &str) -> Option<Source<'_>> {
         self.programs.iter().flatten().find_map(|loaded| {
             let pack = loaded.program.guideline().packs.iter().find(|pack| pack.id == guideline)?;
             let (name, text) = loaded.sources.get(pack.file as usize)?;

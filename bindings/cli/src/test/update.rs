@@ -40,7 +40,7 @@ pub(super) fn update(test: &Test, session: &mut Session) -> Result<(), Failure> 
         changed = true;
     }
     if changed {
-        *session = Session::read(test)?;
+        *session = Session::read(test.wanted())?;
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ pub(super) fn run(test: &Test) -> Result<Exit, Failure> {
             terminal::say(CLEAR);
         }
         // What is wrong now may be right after the next change.
-        match Session::read(test) {
+        match Session::read(test.wanted()) {
             Ok(session) => {
                 test.write(&session)?;
                 seen = session.seen;

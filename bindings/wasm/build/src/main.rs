@@ -18,7 +18,11 @@ fn main() -> ExitCode {
         }
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes(name, bytes).typescript(false).omit_default_module_path(true).remove_name_section(false);
+    bindgen
+        .input_bytes(name, bytes)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(false);
     let chosen = match kind.as_str() {
         "web" => bindgen.web(true),
         _ => bindgen.no_modules(true),

@@ -1,8 +1,9 @@
 /** Lists that are only read: results, dates, answers not used, and what the assessment rests on. */
 
-import { keyed, make, setShown, setText } from "../dom.js";
+import { keyed, make } from "../dom.js";
 import type { Assessment, FollowUp } from "../engine.js";
-import { day, factName, headingTag, role, say } from "./look.js";
+import { Group } from "./group.js";
+import { day, factName, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** A name and what stands beside it. */
@@ -13,21 +14,18 @@ interface Line {
 
 /** A folded list of names and texts. */
 export class Lines {
-  readonly element: HTMLDetailsElement;
-  readonly #heading: HTMLElement;
+  readonly element: HTMLElement;
+  readonly #group: Group;
   readonly #list = make("dl", { part: "list" });
-  readonly #title: string;
 
   constructor(look: Look, name: string, title: string) {
-    this.#title = title;
-    this.#heading = make(headingTag(look, 1), { part: "heading" }, title);
-    this.element = make("details", { part: `group ${name}`, class: `group ${name}`, hidden: true }, make("summary", {}, this.#heading), this.#list);
+    this.#group = new Group(look, name, title, true, this.#list);
+    this.element = this.#group.element;
   }
 
   /** Shows these lines; counts them in the heading where that says something. */
   paint(lines: readonly Line[], isCounted: boolean): void {
-    setShown(this.element, lines.length > 0);
-    setText(this.#heading, isCounted ? `${this.#title} (${lines.length})` : this.#title);
+    this.#group.paint(lines.length, isCounted);
     keyed(
       this.#list,
       lines,

@@ -1,34 +1,29 @@
 /** Findings: a title, what to do, and why. */
 
-import { keyed, make, setShown, setText } from "../dom.js";
+import { keyed, make, setText } from "../dom.js";
 import type { Finding, Reason } from "../engine.js";
-import { areaName, day, headingTag, role, say } from "./look.js";
+import { Group } from "./group.js";
+import { areaName, day, named, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** A heading with a list of findings beneath it, hidden while it is empty. */
 export class FindingList {
   readonly element: HTMLElement;
-  readonly #heading: HTMLElement;
-  readonly #list: HTMLElement;
+  readonly #group: Group;
+  readonly #list = make("ul", { part: "list" });
   readonly #look: Look;
-  readonly #title: string;
   readonly #shown = new WeakMap<HTMLElement, Finding>();
 
   /** Folded lists start closed; the others always stand open. */
   constructor(look: Look, name: string, title: string, isFolded: boolean) {
     this.#look = look;
-    this.#title = title;
-    this.#list = make("ul", { part: `list ${name}-list` });
-    this.#heading = make(headingTag(look, 1), { part: "heading" }, title);
-    this.element = isFolded
-      ? make("details", { part: `group ${name}`, class: `group ${name}`, hidden: true }, make("summary", {}, this.#heading), this.#list)
-      : make("section", { part: `group ${name}`, class: `group ${name}`, hidden: true }, this.#heading, this.#list);
+    this.#group = new Group(look, name, title, isFolded, this.#list);
+    this.element = this.#group.element;
   }
 
   /** Shows these findings. */
   paint(findings: readonly Finding[]): void {
-    setShown(this.element, findings.length > 0);
-    setText(this.#heading, `${this.#title} (${findings.length})`);
+    this.#group.paint(findings.length);
     keyed(
       this.#list,
       findings,
@@ -41,17 +36,15 @@ export class FindingList {
   #create(finding: Finding): HTMLElement {
     const { words } = this.#look;
     const title = say(this.#look, finding.title);
-    const why = make("details", { part: "why", class: "why" });
+    const why = make("details", named("why"));
     const reasons = make("div", { class: "reasons" });
     why.append(make("summary", {}, words.why, make("span", { class: "unseen" }, ` ${title}`)), reasons);
     const item = make(
       "li",
-      { part: `finding ${finding.severity}`, class: `finding ${finding.severity}` },
+      named(`finding ${finding.severity}`),
       make("p", { class: "title" }, title),
       make("p", { class: "meta" }),
-      say(this.#look, finding.status === "violated" || finding.status === "waived" ? finding.remedy : finding.duty)
-        ? make("p", { class: "remedy", part: "remedy" })
-        : null,
+      this.#toDo(finding) ? make("p", named("remedy")) : null,
       why,
     );
     why.addEventListener("toggle", () => {
@@ -65,10 +58,15 @@ export class FindingList {
     this.#shown.set(item, finding);
     const [meta, remedy] = [item.querySelector(".meta"), item.querySelector(".remedy")];
     if (meta) setText(meta, this.#meta(finding));
-    if (remedy) setText(remedy, say(this.#look, finding.status === "violated" || finding.status === "waived" ? finding.remedy : finding.duty));
+    if (remedy) setText(remedy, this.#toDo(finding));
     const why = item.querySelector("details");
     const reasons = item.querySelector<HTMLElement>(".reasons");
     if (why?.open && reasons) this.#paintWhy(reasons, finding);
+  }
+
+  /** What a rule that is not met asks for, else what it asks from now on. */
+  #toDo(finding: Finding): string {
+    return say(this.#look, finding.status === "violated" || finding.status === "waived" ? finding.remedy : finding.duty);
   }
 
   #meta(finding: Finding): string {

@@ -56,3 +56,8 @@ export function day(look: Look, possible: Possible | string | { between: [string
 export function headingTag(look: Look, below: number): "h2" | "h3" | "h4" | "h5" | "h6" {
   return `h${Math.min(6, Math.max(2, look.headingLevel + below))}` as "h2";
 }
+
+/** The same names for the panel's own styles and, as parts, for those of the page. */
+export function named(names: string): { class: string; part: string } {
+  return { class: names, part: names };
+}

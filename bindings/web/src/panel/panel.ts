@@ -1,12 +1,12 @@
 /** The panel: everything that is shown about the answers, in the shadow tree of the element. */
 
-import { make, setShown, setText } from "../dom.js";
+import { make, setText } from "../dom.js";
 import type { Assessment } from "../engine.js";
 import { basisLines, followUpLines, ignoredLines, Lines, valueLines } from "./facts.js";
 import { FindingList } from "./findings.js";
 import { groupFindings } from "./groups.js";
 import type { Groups } from "./groups.js";
-import { headingTag, say } from "./look.js";
+import { headingTag, named, say } from "./look.js";
 import type { Look } from "./look.js";
 import { QuestionList } from "./questions.js";
 import { Refusal } from "./refusal.js";
@@ -60,7 +60,7 @@ export class Panel {
       ignored: new Lines(look, "ignored", words.ignored),
       basis: new Lines(look, "basis", words.basis),
     };
-    this.element = make("section", { part: "panel", class: "panel", "aria-labelledby": "title" });
+    this.element = make("section", { ...named("panel"), "aria-labelledby": "title" });
     this.element.append(...this.#children(actions));
   }
 
@@ -141,7 +141,7 @@ export class Panel {
       ...folded.map((list) => list?.element),
       this.#lines.ignored.element,
       this.#lines.basis.element,
-      make("p", { class: "advisory", part: "advisory" }, words.advisory),
+      make("p", named("advisory"), words.advisory),
       this.#buttons(actions),
     ].filter((element) => element !== undefined);
   }
@@ -153,7 +153,7 @@ export class Panel {
       element.addEventListener("click", act);
       return element;
     };
-    const row = make("div", { class: "buttons", part: "buttons" }, button(words.print, actions.print));
+    const row = make("div", named("buttons"), button(words.print, actions.print));
     if (actions.save) row.append(button(words.saveFile, actions.save));
     if (actions.open) {
       const { open } = actions;
@@ -165,7 +165,6 @@ export class Panel {
       });
       row.append(button(words.openFile, () => input.click()), input);
     }
-    setShown(row, true);
     return row;
   }
 }

@@ -3,7 +3,8 @@
 import { keyed, make, setShown, setText } from "../dom.js";
 import type { Question } from "../engine.js";
 import { fieldLink } from "./findings.js";
-import { headingTag, role, say } from "./look.js";
+import { Group } from "./group.js";
+import { named, role, say } from "./look.js";
 import type { Look } from "./look.js";
 
 /** So many are shown before somebody asks for all. */
@@ -12,37 +13,29 @@ const FIRST = 6;
 /** The list of open questions, the most decisive first. */
 export class QuestionList {
   readonly element: HTMLElement;
-  readonly #heading: HTMLElement;
-  readonly #list: HTMLElement;
-  readonly #more: HTMLButtonElement;
+  readonly #group: Group;
+  readonly #list = make("ol", { part: "list" });
+  readonly #more = make("button", { type: "button", part: "button", class: "more" });
   readonly #look: Look;
-  readonly #title: string;
   #all: readonly Question[] = [];
   #isWhole = false;
 
   /** Questions that the form does not ask are folded, and are no links. */
   constructor(look: Look, title: string, isFolded: boolean) {
     this.#look = look;
-    this.#title = title;
-    this.#heading = make(headingTag(look, 1), { part: "heading" }, title);
-    this.#list = make("ol", { part: "list questions-list" });
-    this.#more = make("button", { type: "button", part: "button", class: "more" });
     this.#more.addEventListener("click", () => {
       this.#isWhole = !this.#isWhole;
       this.paint(this.#all);
     });
-    const attributes = { part: "group questions", class: "group questions", hidden: true };
-    this.element = isFolded
-      ? make("details", attributes, make("summary", {}, this.#heading), this.#list, this.#more)
-      : make("section", attributes, this.#heading, this.#list, this.#more);
+    this.#group = new Group(look, "questions", title, isFolded, this.#list, this.#more);
+    this.element = this.#group.element;
   }
 
   /** Shows these questions. */
   paint(questions: readonly Question[]): void {
     this.#all = questions;
     const { words } = this.#look;
-    setShown(this.element, questions.length > 0);
-    setText(this.#heading, `${this.#title} (${questions.length})`);
+    this.#group.paint(questions.length);
     const shown = this.#isWhole ? questions : questions.slice(0, FIRST);
     keyed(
       this.#list,
@@ -61,7 +54,7 @@ export class QuestionList {
   #create(question: Question): HTMLElement {
     const text = say(this.#look, question.question) || question.fact;
     const link = this.#look.hasField(question.fact) ? fieldLink(this.#look, question.fact, text, undefined, question.kind) : text;
-    return make("li", { part: "question", class: "question" }, link, make("p", { class: "meta" }));
+    return make("li", named("question"), link, make("p", { class: "meta" }));
   }
 
   #meta(question: Question): string {

@@ -3,7 +3,7 @@
 import { keyed, make, setAttribute, setShown, setText } from "../dom.js";
 import type { Assessment, Verdict, VerdictStatus } from "../engine.js";
 import type { Groups } from "./groups.js";
-import { areaName } from "./look.js";
+import { areaName, named } from "./look.js";
 import type { Look } from "./look.js";
 
 /** A sign beside the words, so that color is never alone. */
@@ -20,16 +20,16 @@ export class VerdictBox {
   readonly element: HTMLElement;
   readonly #sign = make("span", { class: "sign", "aria-hidden": "true" });
   readonly #word = make("strong", { class: "word", part: "verdict-word" });
-  readonly #summary = make("p", { class: "summary", part: "summary" });
+  readonly #summary = make("p", named("summary"));
   readonly #bounds = make("p", { class: "bounds", hidden: true });
   readonly #areas: HTMLElement;
   readonly #look: Look;
 
   constructor(look: Look) {
     this.#look = look;
-    this.#areas = make("ul", { class: "areas", part: "areas", "aria-label": look.words.areas });
+    this.#areas = make("ul", { ...named("areas"), "aria-label": look.words.areas });
     const line = make("p", { class: "line" }, this.#sign, this.#word);
-    this.element = make("div", { class: "verdict", part: "verdict" }, line, this.#summary, this.#bounds, this.#areas);
+    this.element = make("div", named("verdict"), line, this.#summary, this.#bounds, this.#areas);
   }
 
   /** Shows the verdicts. */
