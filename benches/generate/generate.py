@@ -63,6 +63,8 @@ def main(folder, seed):
             file.write(text)
 
     write("hand_types.rs", rust.types_module())
+    # Cedar has to be told which facts are unknown, so it needs all their names.
+    write("facts.json", compact([{"name": fact} for fact in FACTS]))
     for kind, cases in (("full", full), ("miss", partial)):
         write(f"cases_{kind}.jsonl", "".join(compact(case) + "\n" for case in cases))
         results = [[meaning(case, rule["viol"]) for rule in rules] for case in cases]

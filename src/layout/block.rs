@@ -238,7 +238,7 @@ impl<'t> Printer<'t> {
             return;
         }
         let Some(parent) = parent else { return };
-        let mut end = last_byte(node);
+        let mut end = self.after_comment(last_byte(self.text, node));
         loop {
             let text = self.text;
             let belongs = |comment: &mut Comment| {
@@ -249,6 +249,13 @@ impl<'t> Printer<'t> {
             end = comment.start + comment.text.len();
             self.comment(&comment, indent);
         }
+    }
+
+    /// The end of a value, or of the comment that follows on its line.
+    fn after_comment(&self, end: usize) -> usize {
+        let rest = self.text.get(end..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        if line.trim_start().starts_with('#') { end + line.len() } else { end }
     }
 
     fn comment(&mut self, comment: &Comment, indent: usize) {
@@ -294,11 +301,14 @@ impl<'t> Printer<'t> {
     }
 }
 
-/// Where the last scalar of a node ends.
-fn last_byte(node: &Node) -> usize {
+/// Where the last value of a node ends.
+fn last_byte(text: &str, node: &Node) -> usize {
+    let end = node.span.end as usize;
     match &node.kind {
-        Kind::Scalar(_) => node.span.end as usize,
-        Kind::Sequence(items) => items.last().map_or(node.span.end as usize, last_byte),
-        Kind::Mapping(entries) => entries.last().map_or(node.span.end as usize, |(_, value)| last_byte(value)),
+        Kind::Sequence(items) if !is_bracketed(text, node) => items.last().map_or(end, |item| last_byte(text, item)),
+        Kind::Mapping(entries) if !is_bracketed(text, node) => {
+            entries.last().map_or(end, |(_, value)| last_byte(text, value))
+        }
+        Kind::Scalar(_) | Kind::Sequence(_) | Kind::Mapping(_) => end,
     }
 }

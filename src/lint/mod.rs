@@ -97,11 +97,19 @@ const fn always(codes: &'static [Code], find: fn(&Subject<'_>, &mut Diagnostics)
 /// What the caller knows besides the guideline.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// Rules that the tests of the guideline name, when there is a file of tests; `Some` and empty when there
-    /// is none; `None` when that is not known and should not be judged.
-    pub tested: Option<BTreeSet<String>>,
+    /// The tests of the guideline; `None` when they are not known and should not be judged.
+    pub tested: Option<Tested>,
     /// Whether lints run that are often wrong.
     pub all: bool,
+}
+
+/// The tests of a guideline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tested {
+    /// Whether there are any.
+    pub some: bool,
+    /// Rules that some test expects something of.
+    pub rules: BTreeSet<String>,
 }
 
 /// Everything that deserves a look in a guideline: the warnings of its loading and what the lints find, without

@@ -11,13 +11,13 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
     if rules.is_empty() {
         return;
     }
-    if tested.is_empty() {
+    if !tested.some {
         let id = subject.guideline.root().map_or("", |pack| pack.id.as_str());
         let place = subject.tree.get("id").map_or(subject.tree.span, |node| node.span);
         found.push(Diagnostic::new(codes::NO_TESTS, place).with("id", id));
         return;
     }
-    for (_, rule) in rules.iter().filter(|(_, rule)| !tested.contains(&rule.id)) {
+    for (_, rule) in rules.iter().filter(|(_, rule)| !tested.rules.contains(&rule.id)) {
         found.push(Diagnostic::new(codes::UNTESTED, rule.span).with("rule", &rule.id));
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use riktlinje::answers::Proposal;
 use riktlinje::diagnostic::Diagnostics;
-use riktlinje::lint::{self, Known};
+use riktlinje::lint::{self, Known, Tested};
 use riktlinje::program::Program;
 use riktlinje::{Source, load};
 
@@ -95,7 +95,10 @@ fn codes_of(files: &[(String, String)]) -> Vec<&'static str> {
             // The first line of a file may name the rules that are tested.
             let first = sources[0].text.lines().next().unwrap_or_default();
             let tested = first.strip_prefix("# tested:");
-            let tested = tested.map(|rules| rules.split_whitespace().map(str::to_owned).collect());
+            let tested = tested.map(|rules| Tested {
+                some: !rules.trim().is_empty(),
+                rules: rules.split_whitespace().map(str::to_owned).collect(),
+            });
             let known = Known { tested, all: true };
             lint::run(&loaded.program, &loaded.warnings, &sources, &known)
         }

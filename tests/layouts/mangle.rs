@@ -74,7 +74,7 @@ fn visit(text: &str, node: &Node, in_brackets: bool, random: &mut Random, edits:
 /// Other blanks and line breaks between the items of brackets.
 fn spread(text: &str, whole: (usize, usize), items: &[(usize, usize)], random: &mut Random, edits: &mut Vec<Edit>) {
     let Some((first, last)) = items.first().zip(items.last()) else { return };
-    let mut gap = |random: &mut Random| match random.below(4) {
+    let gap = |random: &mut Random| match random.below(4) {
         // Far enough in for every depth.
         0 => format!("\n{}", " ".repeat(60)),
         _ => random.spaces(2),
@@ -128,14 +128,12 @@ fn lines(text: &str, random: &mut Random) -> String {
             }
             continue;
         }
-        let mut column = (line.len() - body.len()) * factor;
-        out.extend(std::iter::repeat_n(' ', column));
+        out.extend(std::iter::repeat_n(' ', (line.len() - body.len()) * factor));
         let mut rest = body;
         // What follows a dash keeps its column among its siblings.
         while let Some(after) = rest.strip_prefix("- ") {
             out.push('-');
             out.extend(std::iter::repeat_n(' ', 2 * factor - 1));
-            column += 2 * factor;
             rest = after;
         }
         out.push_str(rest);

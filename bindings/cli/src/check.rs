@@ -42,7 +42,7 @@ pub(crate) struct Check {
     #[arg(long)]
     fix: bool,
     /// Print the page of a message, such as unused/fact
-    #[arg(long, value_name = "CODE", exclusive = true)]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["guidelines", "fix"])]
     explain: Option<String>,
     /// Format of what is found
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -99,7 +99,7 @@ impl Check {
         let sources = files.sources();
         match load(&sources) {
             Ok(loaded) => {
-                let tested = tested::rules(&loaded.program, files.first());
+                let tested = tested::tested(&loaded.program, files.first());
                 let known = Known { tested, all: self.all_lints };
                 lint::run(&loaded.program, &loaded.warnings, &sources, &known)
             }

@@ -18,6 +18,8 @@ use crate::outcome::Failure;
 const GUIDELINE: &str = "guideline.yaml";
 /// Longest file read, in bytes: the library refuses longer ones, with a place.
 const LONGEST: u64 = (16 << 20) + 1;
+/// Deepest folder looked into.
+const DEEPEST: usize = 32;
 /// Most guidelines read for one composition.
 const MOST: usize = 256;
 
@@ -178,6 +180,33 @@ pub(crate) fn inside(folder: &Path) -> Option<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = entries.filter(|path| path.join(GUIDELINE).is_file()).collect();
     found.sort();
     (!found.is_empty()).then_some(found)
+}
+
+/// Adds the YAML files at a path: a file whatever its name, or all in a folder and below it.
+pub(crate) fn yaml_files(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    if !path.exists() {
+        return Err(not_found(path, NO_PROPOSAL));
+    }
+    if !path.is_dir() {
+        found.push(path.to_owned());
+        return Ok(());
+    }
+    let mut waiting = vec![(path.to_owned(), 0)];
+    while let Some((folder, depth)) = waiting.pop() {
+        // Folders that cannot be listed hold nothing for us.
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // A link to a folder could lead in a circle.
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let is_skipped = name.starts_with('.') || matches!(name.as_str(), "target" | "node_modules");
+            if is_folder && depth < DEEPEST && !is_skipped {
+                waiting.push((entry.path(), depth + 1));
+            } else if !is_folder && (name.ends_with(".yaml") || name.ends_with(".yml")) {
+                found.push(entry.path());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// A proposal: a file, or standard input for `-`.

@@ -4,13 +4,15 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `ask.rs`, `assess.rs`, `check.rs`, `diff.rs`, `doc.rs`, `explain.rs`, `eval.rs`, `form.rs`, `new.rs` | one command each |
+//! | `ask.rs`, `assess.rs`, `check.rs`, `diff.rs`, `doc.rs`, `explain.rs`, `eval.rs`, `fmt.rs`, `form.rs`, `new.rs`, `schema.rs` | one command each |
 //! | `test.rs`, `test/` | running tests, and what they reach |
 //! | `mutate.rs`, `mutate/` | whether tests notice a mistake in a guideline |
 //! | `common.rs` | options that several commands take, and reading what they name |
 //! | `find.rs` | where guidelines are found |
 //! | `sheet.rs`, `yaml.rs` | the text of a proposal while it is filled in |
 //! | `render.rs` | what is wrong with a file, with the place underlined |
+//! | `settings.rs` | options from `riktlinje.toml` and variables |
+//! | `manual.rs` | shell completions, man pages |
 //! | `terminal.rs` | language, width and color |
 //! | `output/` | formats of what commands find |
 //! | `outcome.rs` | exit codes, and what keeps a command from being done |
@@ -25,13 +27,16 @@ mod doc;
 mod eval;
 mod explain;
 mod find;
+mod fmt;
 mod form;
+mod manual;
 mod mutate;
 mod new;
 mod outcome;
 mod output;
 mod render;
 mod schema;
+mod settings;
 mod sheet;
 mod terminal;
 mod test;
@@ -39,10 +44,10 @@ mod yaml;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use outcome::{Exit, Failure};
-use terminal::Look;
+use terminal::{Color, Look};
 
 /// Says whether a proposed AI deployment follows a guideline, why, and what is still to do.
 #[derive(Parser)]
@@ -72,6 +77,9 @@ enum Command {
     Explain(explain::Explain),
     /// Try an expression: print its type and what it can still be
     Eval(eval::Eval),
+    /// Give files the one layout; comments and data stay
+    #[command(after_help = FMT_EXIT_CODES)]
+    Fmt(fmt::Fmt),
     /// Write a questionnaire as one HTML file that works offline
     Form(form::Form),
     /// Begin a guideline, a rule, a test or a proposal
@@ -84,6 +92,10 @@ enum Command {
     /// Put one mistake at a time into guidelines, and see whether their tests notice
     #[command(after_help = MUTATE_EXIT_CODES)]
     Mutate(mutate::Mutate),
+    /// Print what a shell needs to complete commands and options
+    Completions(manual::Completions),
+    /// Write the manual as man pages
+    Man(manual::Man),
 }
 
 const EXIT_CODES: &str = "\
@@ -95,7 +107,13 @@ Exit codes:
 
 Guidelines are given as a file, a folder that holds guideline.yaml, or an id. \
 Those that a guideline uses are found beside it, in the folders given by --rules, \
-and in those named by the variable RIKTLINJE_RULES. Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
+and in those named by the variable RIKTLINJE_RULES. Options can also stand in a file riktlinje.toml. Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
+
+const FMT_EXIT_CODES: &str = "\
+Exit codes:
+  0  every file has the layout, now or already
+  1  with --check: some have another one
+  2  wrong arguments, or files that cannot be read";
 
 const TEST_EXIT_CODES: &str = "\
 Exit codes:
@@ -110,7 +128,10 @@ Exit codes:
   2  wrong arguments, files with mistakes, no tests, or tests that fail as it is";
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match cli() {
+        Ok(cli) => cli,
+        Err(failure) => return finish(Look::new(None, Color::Auto), Err(failure)).into(),
+    };
     let (look, done) = match &cli.command {
         Command::Assess(command) => (command.look(), command.run()),
         Command::Ask(command) => (command.look(), command.run()),
@@ -120,13 +141,23 @@ fn main() -> ExitCode {
         Command::Compile(command) => (command.look(), command.run()),
         Command::Explain(command) => (command.look(), command.run()),
         Command::Eval(command) => (command.look(), command.run()),
+        Command::Fmt(command) => (command.look(), command.run()),
         Command::Form(command) => (command.look(), command.run()),
         Command::New(command) => (command.look(), command.run()),
         Command::Schema(command) => (command.look(), command.run()),
         Command::Test(command) => (command.look(), command.run()),
         Command::Mutate(command) => (command.look(), command.run()),
+        Command::Completions(command) => (command.look(), Ok(command.run())),
+        Command::Man(command) => (command.look(), command.run()),
     };
     finish(look, done).into()
+}
+
+/// The command with its options; those that the caller does not give come from the project's settings.
+fn cli() -> Result<Cli, Failure> {
+    let arguments = settings::arguments(std::env::args_os().collect(), &Cli::command())?;
+    let matches = Cli::command().get_matches_from(arguments);
+    Ok(Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()))
 }
 
 /// Reports what kept the command from being done.

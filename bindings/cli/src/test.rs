@@ -6,6 +6,7 @@
 //! | `session.rs` | reading them with their guidelines, and running them |
 //! | `parallel.rs` | work on several threads |
 //! | `text.rs`, `json.rs`, `junit.rs` | one format each |
+//! | `remarks.rs` | results for the formats of `output/` |
 //! | `coverage.rs`, `coverage/` | what the tests reach |
 //! | `update.rs` | expectations that fit what came out |
 //! | `watch.rs` | again when a file changes |
@@ -15,6 +16,7 @@ mod discover;
 mod json;
 mod junit;
 pub(crate) mod parallel;
+mod remarks;
 pub(crate) mod session;
 mod text;
 mod update;
@@ -26,12 +28,13 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use regex::Regex;
 use riktlinje::report::{Phrase, Style};
 
 use crate::common::Common;
 use crate::outcome::{Exit, Failure};
+use crate::output::{self, Format};
 use crate::terminal::{self, Look};
 use session::{Session, Totals, Wanted};
 
@@ -76,17 +79,6 @@ struct Detail {
     /// Show every test by name
     #[arg(short, long)]
     verbose: bool,
-}
-
-/// Formats of test results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// To read in a terminal
-    Text,
-    /// For programs
-    Json,
-    /// For continuous integration
-    Junit,
 }
 
 fn expression(text: &str) -> Result<Regex, String> {
@@ -134,12 +126,12 @@ impl Test {
             }
             Format::Json => json::write(session, coverage.as_ref()),
             Format::Junit => junit::write(session, style.language),
+            Format::Sarif => output::sarif::write(&remarks::remarks(session, style.language)),
+            Format::Github => output::github::write(&remarks::remarks(session, style.language)),
+            Format::Markdown => output::markdown::write(&remarks::remarks(session, style.language), style.language),
         };
         self.complain(session);
-        match &self.output {
-            Some(path) => save(path, &text)?,
-            None => terminal::say(&text),
-        }
+        output::deliver(&text, self.output.as_deref())?;
         if let Some(coverage) = &coverage {
             self.coverage.write_files(session, coverage, style.language)?;
         }

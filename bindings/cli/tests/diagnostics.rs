@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use riktlinje::diagnostic::{Diagnostics, Level};
-use riktlinje::lint::{self, Known};
+use riktlinje::lint::{self, Known, Tested};
 use riktlinje::text::Language;
 use riktlinje::{Source, load};
 
@@ -108,9 +108,10 @@ impl Case {
 }
 
 /// The rules that a file's first line says are tested: `# tested: R1`.
-fn tested(text: &str) -> Option<BTreeSet<String>> {
+fn tested(text: &str) -> Option<Tested> {
     let rules = text.lines().next()?.strip_prefix("# tested:")?;
-    Some(rules.split_whitespace().map(str::to_owned).collect())
+    let rules: BTreeSet<String> = rules.split_whitespace().map(str::to_owned).collect();
+    Some(Tested { some: !rules.is_empty(), rules })
 }
 
 /// Files that show how it is done well.

@@ -84,8 +84,8 @@ export class Check {
     host.element.toggleAttribute("data-generated", this.#form !== undefined);
     this.#watcher.start();
     const kept = this.#store?.load();
-    if (kept) this.#restore(kept);
-    this.#refresh(true);
+    if (kept) this.restore(kept);
+    else this.#refresh(true);
   }
 
   /** The assessment of what the fields say now. */
@@ -104,6 +104,16 @@ export class Check {
   fill(answers: Answers | string): void {
     this.#fillFields(this.#assessor.check(answers));
     this.#refresh(false);
+  }
+
+  /** Fills in kept answers. They may be of an earlier version of the guideline: those that still fit are used. */
+  restore(answers: Answers): void {
+    try {
+      this.#fillFields(this.#assessor.check(answers));
+    } catch {
+      this.#fillFields(answers);
+    }
+    this.#refresh(true);
   }
 
   /** Reads the fields again, for pages that change values without events. */
@@ -189,15 +199,6 @@ export class Check {
       this.#host.failed(error);
     }
     this.#watcher.forget();
-  }
-
-  /** Kept answers may be of an earlier version of the guideline: then those that still fit are used. */
-  #restore(answers: Answers): void {
-    try {
-      this.#fillFields(this.#assessor.check(answers));
-    } catch {
-      this.#fillFields(answers);
-    }
   }
 
   #fillFields(answers: Answers): void {

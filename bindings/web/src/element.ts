@@ -28,6 +28,7 @@ export class RiktlinjeCheck extends HTMLElement {
   #fields: FieldMap = {};
   #waivers: Waiver[] = [];
   #pending: Answers | string | undefined;
+  #carried: Answers | undefined;
   #check: Check | undefined;
   #fill: Host["fill"];
   #owned: Guideline | undefined;
@@ -105,9 +106,12 @@ export class RiktlinjeCheck extends HTMLElement {
     return this.#check?.answers ?? this.#pending;
   }
   set answers(answers: Answers | string | undefined) {
+    if (this.#check && this.#fill) {
+      this.#check.fill(answers ?? {});
+      return;
+    }
     this.#pending = answers ?? {};
-    if (this.#check && this.#fill) this.#check.fill(this.#pending);
-    else this.#restart();
+    this.#restart();
   }
 
   /** The assessment of what the fields say now. */
@@ -153,8 +157,9 @@ export class RiktlinjeCheck extends HTMLElement {
   async #run(): Promise<void> {
     this.#start += 1;
     const start = this.#start;
-    const answers = this.#pending ?? this.#check?.answers;
+    const given = this.#pending;
     this.#end();
+    const answers = given ?? this.#carried;
     const language = languageOf(this);
     this.#place.lang = language;
     this.#status.lang = language;
@@ -168,8 +173,9 @@ export class RiktlinjeCheck extends HTMLElement {
       if (generate || save || file || hasAnswers) this.#fill ??= await import("./fill/index.js");
       if (start !== this.#start || !guideline) return;
       this.#check = new Check(this.#host(language, generate), guideline);
-      if (hasAnswers) this.#check.fill(answers);
-      this.#pending = undefined;
+      if (given !== undefined) this.#check.fill(given);
+      else if (this.#carried) this.#check.restore(this.#carried);
+      this.#pending = this.#carried = undefined;
       this.dispatchEvent(new CustomEvent("riktlinje-ready", { bubbles: true, composed: true }));
     } catch (error) {
       if (start === this.#start) this.#fail(error, true);
@@ -197,7 +203,9 @@ export class RiktlinjeCheck extends HTMLElement {
     return this.#internals.form ?? this.closest("form");
   }
 
+  /** A form of the page keeps its own answers; those of a generated one are carried over to the next. */
   #end(): void {
+    if (this.#check?.isGenerated) this.#carried ??= this.#check.answers;
     this.#check?.close();
     this.#check = undefined;
     this.#owned?.free();

@@ -105,6 +105,39 @@ describe("a plain form", () => {
     await page.getByRole("heading", { name: "Mottaget" }).waitFor();
   });
 
+  test("a changed attribute leaves what stands in the fields alone", async () => {
+    const page = await browser.open("/plain.html");
+    await page.fill("#value", "1 200 000 kr");
+    await page.fill("#start", "snart");
+    await page.evaluate(() => document.querySelector("riktlinje-check").setAttribute("heading-level", "3"));
+    await panel(page).locator("h3[part=title]").waitFor();
+    assert.equal(await page.inputValue("#value"), "1 200 000 kr");
+    assert.equal(await page.inputValue("#start"), "snart");
+    assert.equal((await answers(page)).contract_value_sek, 1200000);
+  });
+
+  test("a page may answer a question itself", async () => {
+    const page = await browser.open("/plain.html");
+    await page.evaluate(() => {
+      document.querySelector("riktlinje-check").addEventListener("riktlinje-question", (event) => {
+        window.asked = event.detail.fact;
+        event.preventDefault();
+      });
+    });
+    await panel(page).locator(".questions a").filter({ hasText: "konsekvensbedömningen" }).first().click();
+    assert.equal(await page.evaluate(() => window.asked), "dpia_status");
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), "dpia");
+  });
+
+  test("setting answers fills the fields", async () => {
+    const page = await browser.open("/plain.html");
+    await page.evaluate(() => (document.querySelector("riktlinje-check").answers = { personal_data: true, dpia_status: "done", contract_value_sek: 1200000, data_subjects: ["children"] }));
+    await page.waitForFunction(() => document.getElementById("dpia").value === "done");
+    assert.equal(await page.isChecked("input[name=personal][value=ja]"), true);
+    assert.equal(await page.isChecked("input[name=subjects][value=children]"), true);
+    assert.match(await page.inputValue("#value"), /^1\s200\s000$/);
+  });
+
   test("reset empties the answers", async () => {
     const page = await browser.open("/plain.html");
     await answerForbidden(page);

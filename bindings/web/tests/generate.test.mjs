@@ -125,6 +125,14 @@ describe("a generated form", () => {
     assert.deepEqual(await answers(page), { infers_output: true });
   });
 
+  test("an element that is moved keeps its answers", async () => {
+    const page = await browser.open("/generated.html");
+    await question(page, "infers_output").getByLabel("Ja", { exact: true }).check();
+    await page.evaluate(() => document.body.append(document.querySelector("riktlinje-check")));
+    await page.waitForFunction(() => document.querySelector("riktlinje-check").answers?.infers_output === true);
+    assert.equal(await page.locator(".riktlinje-form").count(), 1);
+  });
+
   test("errors are told in words and as events", async () => {
     const page = await browser.open("/generated.html");
     const code = await page.evaluate(async () => {

@@ -65,6 +65,15 @@ impl Formula {
         }
     }
 
+    /// What the decision can still be if this condition held, and if it did not, all others as they are.
+    pub(super) fn both_ways(&self, at: usize, truths: &[Truth]) -> [Truth; 2] {
+        [Truth::YES, Truth::NO].map(|own| {
+            self.value(&|which| {
+                if which == at { own } else { truths.get(which).copied().unwrap_or(Truth::OPEN) }
+            })
+        })
+    }
+
     /// Whether the decision would have been the other one, had this condition been the other way and all
     /// others as they are.
     pub(super) fn is_decided_by(&self, at: usize, truths: &[Truth]) -> bool {

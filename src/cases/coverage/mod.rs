@@ -13,12 +13,19 @@
 //! | `plan.rs` | what there is to reach in a program |
 //! | `formula.rs` | conditions joined by and, or, not; which of them decide |
 //! | `observe.rs` | what one case reaches |
+//! | `search.rs`, `split.rs`, `relevant.rs` | answers with which a condition decides, or proof that there are none |
+//! | `suggest.rs` | cases for what is not shown; what cannot be shown |
 
 mod formula;
 mod observe;
 mod plan;
+mod relevant;
+mod search;
+mod split;
+mod suggest;
 
 pub use plan::Plan;
+pub use suggest::Suggestion;
 
 use crate::assess::{Status, Statuses};
 use crate::diagnostic::Span;
@@ -72,6 +79,18 @@ pub struct ConditionCoverage {
     pub seen: Seen,
     /// How it decided by itself.
     pub decides: Decides,
+    /// How it can never decide by itself, however the questions are answered: see [`Coverage::prove`].
+    pub cannot: Decides,
+}
+
+impl ConditionCoverage {
+    /// The ways in which it could decide by itself and was not seen to: by holding, by not holding.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<bool> {
+        let (seen, cannot) = (self.decides, self.cannot);
+        let ways = [(true, seen.yes || cannot.yes), (false, seen.no || cannot.no)];
+        ways.into_iter().filter(|(_, done)| !done).map(|(holds, _)| holds).collect()
+    }
 }
 
 /// The truths that a condition was seen with.
@@ -205,7 +224,21 @@ impl Coverage {
     }
 
     fn decisions(&self) -> Tally {
-        Tally::of(self.conditions.iter().flat_map(|condition| [condition.decides.yes, condition.decides.no]))
+        let ways = self.conditions.iter().flat_map(|condition| {
+            let (seen, cannot) = (condition.decides, condition.cannot);
+            [(seen.yes, cannot.yes), (seen.no, cannot.no)]
+        });
+        Tally::of(ways.filter(|(seen, cannot)| *seen || !cannot).map(|(seen, _)| seen))
+    }
+
+    /// How many times a condition can never decide by itself, one way or the other.
+    #[must_use]
+    pub fn cannot_decide(&self) -> usize {
+        let ways = self.conditions.iter().flat_map(|condition| {
+            let (seen, cannot) = (condition.decides, condition.cannot);
+            [cannot.yes && !seen.yes, cannot.no && !seen.no]
+        });
+        ways.filter(|cannot| *cannot).count()
     }
 
     fn options(&self) -> Tally {

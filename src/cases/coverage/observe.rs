@@ -8,7 +8,6 @@ use crate::assess::{Ruling, Status};
 use crate::evaluate::{ColumnValue, Record};
 use crate::model::Type;
 use crate::program::Program;
-use crate::truth::Truth;
 use crate::value::bits;
 
 impl Coverage {
@@ -46,8 +45,7 @@ impl Coverage {
     }
 
     fn decision(&mut self, decision: &Decision, record: &Record) {
-        let truth = |slot: &Option<_>| slot.map_or(Truth::OPEN, |slot| record.truth(slot));
-        let truths: Vec<Truth> = decision.conditions.iter().map(|(slot, _)| truth(slot)).collect();
+        let truths = decision.truths(record);
         for (which, (truth, (_, at))) in truths.iter().zip(&decision.conditions).enumerate() {
             let Some(condition) = at.and_then(|at| self.conditions.get_mut(at)) else { continue };
             condition.seen.yes |= truth.is_yes();

@@ -1,6 +1,7 @@
 //! What there is to reach in a program.
 
 use super::formula::Formula;
+use super::search::Goal;
 use super::{
     ClauseCoverage, ClauseState, ConditionCoverage, Coverage, Decides, OptionCoverage, Place, RuleCoverage,
     Seen, outcomes,
@@ -9,8 +10,9 @@ use crate::answers::Answers;
 use crate::date::Date;
 use crate::diagnostic::Span;
 use crate::evaluate::{Record, Slot, TruthSlot};
-use crate::model::{Fact, Guideline, OptionListId, Term, TermKind, Type};
+use crate::model::{Fact, Guideline, OptionListId, RuleId, Term, TermKind, Type};
 use crate::program::Program;
+use crate::truth::Truth;
 
 /// Where the parts of a program stand in a [`Coverage`]. Parts of guidelines that are not looked at have none.
 #[derive(Clone, Debug)]
@@ -33,6 +35,29 @@ pub(super) struct Decision {
     /// For each condition of the formula, where its truth stands and its position in the coverage. A
     /// condition that is always the same has no position.
     pub(super) conditions: Vec<(Option<TruthSlot>, Option<usize>)>,
+    /// The conditions themselves.
+    pub(super) terms: Vec<Term>,
+    /// For the check of a rule, the rule and when it applies.
+    pub(super) rule: Option<usize>,
+    pub(super) applies: Vec<Term>,
+}
+
+impl Decision {
+    /// The truths of its conditions.
+    pub(super) fn truths(&self, record: &Record) -> Vec<Truth> {
+        let truth = |slot: &Option<_>| slot.map_or(Truth::OPEN, |slot| record.truth(slot));
+        self.conditions.iter().map(|(slot, _)| truth(slot)).collect()
+    }
+}
+
+impl Plan {
+    /// The decisions in which the condition at this position of the coverage stands, as goals of a search.
+    pub(super) fn goals(&self, at: usize, holds: bool) -> impl Iterator<Item = Goal<'_>> {
+        self.decisions.iter().filter_map(move |decision| {
+            let which = decision.conditions.iter().position(|(_, position)| *position == Some(at))?;
+            Some(Goal { decision, which, holds, applies: false })
+        })
+    }
 }
 
 /// Makes a plan.
@@ -183,6 +208,7 @@ impl Planner<'_, '_> {
         let mut found = Vec::new();
         let formula = Formula::of(self.program, term, &mut found);
         let mut conditions = Vec::with_capacity(found.len());
+        let terms = found.iter().map(|(_, term)| Term::clone(term)).collect();
         for (text, condition) in found {
             conditions.push(self.condition(owner, text, condition));
             match &condition.kind {
@@ -190,7 +216,11 @@ impl Planner<'_, '_> {
                 _ => self.parts(owner, condition),
             }
         }
-        self.decisions.push(Decision { formula, conditions });
+        let checked = owner.strip_prefix("rules.").and_then(|rest| rest.strip_suffix(".requires"));
+        let rule = checked.and_then(|id| self.guideline.find_rule(id)).map(RuleId::index);
+        let applies = rule.and_then(|at| self.guideline.rules.get(at));
+        let applies = applies.map(|rule| [&rule.applies_when, &rule.except].into_iter().flatten().cloned().collect());
+        self.decisions.push(Decision { formula, conditions, terms, rule, applies: applies.unwrap_or_default() });
     }
 
     fn condition(&mut self, owner: &str, text: String, term: &Term) -> (Option<TruthSlot>, Option<usize>) {
@@ -214,6 +244,7 @@ impl Planner<'_, '_> {
                 place,
                 seen: Seen::default(),
                 decides: Decides::default(),
+                cannot: Decides::default(),
             });
             self.coverage.conditions.len() - 1
         });

@@ -6,15 +6,15 @@ use std::path::Path;
 
 use riktlinje::Source;
 use riktlinje::cases::{Expected, ListKind, Suite, tested_guideline};
+use riktlinje::lint::Tested;
 use riktlinje::program::Program;
 
-/// The rules that some test expects something of. Empty when there are no tests; `None` when some of them cannot
-/// be read, which `riktlinje test` explains.
-pub(super) fn rules(program: &Program, guideline: Source<'_>) -> Option<BTreeSet<String>> {
+/// The tests beside a guideline; `None` when some of them cannot be read, which `riktlinje test` explains.
+pub(super) fn tested(program: &Program, guideline: Source<'_>) -> Option<Tested> {
     let folder = Path::new(guideline.name).parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let id = program.guideline().root().map(|pack| pack.id.as_str());
-    let mut rules = BTreeSet::new();
+    let mut tested = Tested::default();
     for entry in fs::read_dir(folder).ok()?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if !name.ends_with(".test.yaml") && !name.ends_with(".test.yml") {
@@ -27,9 +27,10 @@ pub(super) fn rules(program: &Program, guideline: Source<'_>) -> Option<BTreeSet
         let mut proposals = |base: &str| fs::read_to_string(folder.join(base)).ok();
         let suite = Suite::read(program, Source { name: &name, text: &text }, &mut proposals).ok()?;
         let expectations = suite.cases.iter().flat_map(|case| &case.expectations);
-        expectations.for_each(|expectation| named(&expectation.what, &mut rules));
+        tested.some = true;
+        expectations.for_each(|expectation| named(&expectation.what, &mut tested.rules));
     }
-    Some(rules)
+    Some(tested)
 }
 
 fn named(expected: &Expected, rules: &mut BTreeSet<String>) {

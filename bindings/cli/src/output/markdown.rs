@@ -28,12 +28,26 @@ pub(crate) fn write(remarks: &[Remark], language: Language) -> String {
     out
 }
 
-/// Text that keeps within its cell. Angle brackets would be taken for markup.
+/// Text that keeps within its cell. Angle brackets would be taken for markup, but not between backticks.
 fn cell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " ")
+    let text = text.replace('|', "\\|").replace(['\n', '\r'], " ");
+    let pieces = text.split('`').enumerate();
+    let pieces: Vec<String> =
+        pieces.map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "&lt;") } else { piece.to_owned() }).collect();
+    pieces.join("`")
 }
 
 const NOTHING: Phrase = Phrase::new("Inget att anmärka på.", "Nothing to remark.");
 const HEAD: Phrase = Phrase::new("| Plats | Kod | Vad |", "| Place | Code | What |");
 const ERROR: Phrase = Phrase::new("**Fel**", "**Error**");
 const WARNING: Phrase = Phrase::new("Varning", "Warning");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_its_cell() {
+        assert_eq!(cell("<b> `a <= b || c`\nd"), "&lt;b> `a <= b \\|\\| c` d");
+    }
+}

@@ -5,11 +5,13 @@
 //! | `text.rs`, `json.rs` | beside the results |
 //! | `lcov.rs`, `html.rs` | in files of their own |
 //! | `lines.rs` | the same, line by line |
+//! | `suggest.rs` | cases for what no test shows |
 
 mod html;
 mod json;
 mod lcov;
 mod lines;
+mod suggest;
 mod text;
 
 pub(super) use json::value;
@@ -18,7 +20,9 @@ pub(super) use text::write;
 use std::path::PathBuf;
 
 use clap::Args;
-use riktlinje::cases::coverage::{Coverage, Kind, Tally};
+use riktlinje::cases::coverage::{Coverage, Kind, Plan, Tally};
+use riktlinje::date::Date;
+use riktlinje::program::Program;
 use riktlinje::report::Phrase;
 use riktlinje::text::Language;
 
@@ -35,6 +39,9 @@ pub(super) struct Options {
     /// Exit with 1 when less than this percentage is reached, of any kind
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     threshold: Option<u8>,
+    /// Write cases for conditions that no test shows to decide by themselves, for a person to confirm
+    #[arg(long)]
+    suggest: bool,
     /// File to write coverage of lines to, in LCOV's format
     #[arg(long, value_name = "FILE")]
     lcov: Option<PathBuf>,
@@ -46,7 +53,7 @@ pub(super) struct Options {
 impl Options {
     /// What is reached, where anything asks for it.
     pub(super) fn measure(&self, session: &Session) -> Option<Coverage> {
-        let asked = self.coverage || self.threshold.is_some() || self.lcov.is_some() || self.html.is_some();
+        let asked = self.coverage || self.suggest || self.threshold.is_some() || self.lcov.is_some() || self.html.is_some();
         asked.then(|| measure(session))
     }
 
@@ -57,6 +64,9 @@ impl Options {
         coverage: &Coverage,
         language: Language,
     ) -> Result<(), Failure> {
+        if self.suggest {
+            suggest::write(session, language)?;
+        }
         if let Some(path) = &self.lcov {
             save(path, &lcov::write(session, coverage))?;
         }
@@ -75,6 +85,11 @@ impl Options {
 
 /// Runs every case once more, looking at what it reaches of the guidelines that have tests of their own.
 fn measure(session: &Session) -> Coverage {
+    planned(session).0
+}
+
+/// What is reached, and the plan of each program with a day on which it is tested.
+fn planned(session: &Session) -> (Coverage, Vec<(&Program, Plan, Date)>) {
     let runs: Vec<_> = session.runs().collect();
     let roots: Vec<&str> = runs
         .iter()
@@ -82,14 +97,18 @@ fn measure(session: &Session) -> Coverage {
         .map(|pack| pack.id.as_str())
         .collect();
     let mut coverage = Coverage::default();
+    let mut plans = Vec::new();
     for (program, cases) in &runs {
         let Some(first) = cases.first() else { continue };
         let plan = coverage.plan(program, first.as_of, &|id| roots.contains(&id));
         for case in cases {
             coverage.observe(program, &plan, case);
         }
+        plans.push((*program, plan, first.as_of));
     }
-    coverage
+    let by_program: Vec<_> = plans.iter().map(|(program, plan, as_of)| (*program, plan, *as_of)).collect();
+    coverage.prove(&by_program);
+    (coverage, plans)
 }
 
 /// A percentage with one decimal.

@@ -13,6 +13,7 @@ use riktlinje::text::Language;
 use super::session::{Session, Status, TestFile, TestResult, Totals};
 use super::text::explain;
 use crate::outcome::Failure;
+use crate::output::junit::{attribute, content};
 use crate::terminal::{Color, Look};
 
 /// Writes the results.
@@ -77,7 +78,7 @@ fn case(result: &TestResult, file: &TestFile, lines: &LineIndex<'_>, language: L
     }
 }
 
-fn headline(mismatch: &Mismatch) -> String {
+pub(super) fn headline(mismatch: &Mismatch) -> String {
     match &mismatch.difference {
         Difference::Value { expected, actual } => format!("{}: {expected} ≠ {actual}", mismatch.what),
         Difference::List { missing, unexpected } => {
@@ -112,41 +113,7 @@ fn one_error(name: &str, message: &str, text: &str, out: &mut String) {
     out.push_str("    </testcase>\n  </testsuite>\n");
 }
 
-/// Text between tags. XML has no way at all to write most control characters.
-fn content(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\n' | '\t' => out.push(character),
-            character if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {
-                out.push(' ');
-            }
-            character => out.push(character),
-        }
-    }
-    out
-}
-
-/// Text in quotes.
-fn attribute(text: &str) -> String {
-    content(text).replace('"', "&quot;").replace(['\n', '\t'], " ")
-}
-
 const NOT_RUN: Phrase =
     Phrase::new("Inte körda: riktlinjen har fel.", "Not run: the guideline has mistakes.");
 const TODO_PASSES: Phrase =
     Phrase::new("Fallet är märkt todo men stämmer.", "The case is marked todo but fits.");
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_breaks_out_of_its_place() {
-        assert_eq!(content("a < b && c ]]> \u{1b}[1m"), "a &lt; b &amp;&amp; c ]]&gt;  [1m");
-        assert_eq!(attribute("\"å\"\n<"), "&quot;å&quot; &lt;");
-    }
-}

@@ -26,13 +26,14 @@ pub(crate) fn value(session: &Session, coverage: &Coverage) -> Value {
         .conditions
         .iter()
         .map(|condition| {
-            let (seen, decides) = (condition.seen, condition.decides);
+            let (seen, decides, cannot) = (condition.seen, condition.decides, condition.cannot);
             json!({
                 "owner": condition.owner,
                 "condition": condition.text,
                 "place": place(session, &condition.place),
                 "seen": {"yes": seen.yes, "no": seen.no, "open": seen.open},
                 "decides": {"yes": decides.yes, "no": decides.no},
+                "cannot_decide": {"yes": cannot.yes, "no": cannot.no},
             })
         })
         .collect();

@@ -82,14 +82,14 @@ fn page<'s>(session: &'s Session, guideline: &str, goals: Goals) -> Option<Page<
     Some(Page { guideline: guideline.to_owned(), name: source.name, text: source.text, lines })
 }
 
-/// All that a condition can show, and whether it did.
+/// All that a condition can show, and whether it did. What it can never show is no gap.
 pub(super) fn states(condition: &ConditionCoverage) -> [(Phrase, bool); 5] {
-    let (seen, decides) = (condition.seen, condition.decides);
+    let (seen, decides, cannot) = (condition.seen, condition.decides, condition.cannot);
     [
         (Phrase::new("ja", "yes"), seen.yes),
         (Phrase::new("nej", "no"), seen.no),
         (Phrase::new("öppet", "open"), seen.open),
-        (Phrase::new("avgör med ja", "decides by yes"), decides.yes),
-        (Phrase::new("avgör med nej", "decides by no"), decides.no),
+        (Phrase::new("avgör med ja", "decides by yes"), decides.yes || cannot.yes),
+        (Phrase::new("avgör med nej", "decides by no"), decides.no || cannot.no),
     ]
 }

@@ -24,6 +24,11 @@ pub(crate) fn write(coverage: &Coverage, below: &[Kind], style: Style) -> String
         let tone = if below.contains(&kind) { Tone::Stop } else { Tone::Plain };
         page.columns(2, 26, (name(kind).show(style.language), Tone::Plain), (&count, tone));
     }
+    let cannot = coverage.cannot_decide();
+    if cannot > 0 {
+        let text = CANNOT.show(style.language).replace("{count}", &cannot.to_string());
+        page.paragraph(4, &text, Tone::Quiet);
+    }
     gaps(&mut page, RULE_GAPS, &rule_gaps(coverage), style);
     gaps(&mut page, CONDITION_GAPS, &condition_gaps(coverage, style), style);
     gaps(&mut page, CLAUSE_GAPS, &clause_gaps(coverage, style), style);
@@ -107,4 +112,8 @@ const OPTION_GAPS: Phrase =
     Phrase::new("Alternativ som inget prov väljer", "Options that no test answers with");
 const NO_RULE: Phrase = Phrase::new("ingen regel, och inget skäl angivet", "no rule, and no reason given");
 const NOT_APPLIED: Phrase = Phrase::new("regeln gäller inte i något prov", "the rule applies in no test");
+const CANNOT: Phrase = Phrase::new(
+    "Räknas inte: {count} gånger kan ett villkor bevisligen aldrig avgöra ensamt.",
+    "Not counted: {count} times a condition provably can never decide alone.",
+);
 const MORE: Phrase = Phrase::new("… och {count} till (-v visar alla)", "… and {count} more (-v shows all)");
