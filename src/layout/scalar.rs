@@ -1,5 +1,7 @@
 //! Single values: plain where nobody can mistake them, else in double quotes; what is long is folded.
 
+use std::fmt::Write;
+
 use crate::source::{Scalar, Style};
 
 /// How a value stands on one line. In brackets some characters have a meaning of their own.
@@ -54,7 +56,7 @@ fn quoted(text: &str) -> String {
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             c if c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                out.push_str(&format!("\\u{:04X}", u32::from(c)));
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
             }
             c => out.push(c),
         }

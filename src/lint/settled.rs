@@ -43,14 +43,13 @@ impl Search<'_, '_, '_> {
     fn is_adjustable(&mut self, term: &Term) -> bool {
         let mut found = match &term.kind {
             TermKind::Parameter(_) => true,
-            TermKind::Value(id) => match self.adjustable.get(id) {
-                Some(known) => *known,
-                None => {
-                    let adjustable = self.is_adjustable(&self.subject.guideline.value(*id).body);
-                    self.adjustable.insert(*id, adjustable);
-                    adjustable
-                }
-            },
+            TermKind::Value(id) => {
+                let known = self.adjustable.get(id).copied();
+                let adjustable =
+                    known.unwrap_or_else(|| self.is_adjustable(&self.subject.guideline.value(*id).body));
+                self.adjustable.insert(*id, adjustable);
+                adjustable
+            }
             _ => false,
         };
         term.for_each_part(&mut |part| found = found || self.is_adjustable(part));

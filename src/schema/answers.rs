@@ -43,7 +43,7 @@ fn answer(guideline: &Guideline, fact: &Fact, language: Language) -> Value {
     let forms = forms(guideline, fact, language);
     let mut all: Vec<Value> = forms.iter().map(|form| with_evidence(form.clone())).collect();
     all.push(described(
-        group(&[], json!({"value": {"anyOf": forms}, "evidence": {"$ref": "#/$defs/evidence"}})),
+        group(&[], &json!({"value": {"anyOf": forms}, "evidence": {"$ref": "#/$defs/evidence"}})),
         "An answer with what it rests on.",
     ));
     let question = fact.question.as_ref().or(fact.title.as_ref()).map_or(fact.id.as_str(), |text| text.show(language));
@@ -68,7 +68,7 @@ fn forms(guideline: &Guideline, fact: &Fact, language: Language) -> Vec<Value> {
     match fact.ty {
         Type::Truth => {
             forms.push(json!({"type": "boolean"}));
-            forms.push(group(&["one_of"], json!({"one_of": some(json!({"type": "boolean"}))})));
+            forms.push(group(&["one_of"], &json!({"one_of": some(&json!({"type": "boolean"}))})));
         }
         Type::Number => {
             let number = number(fact);
@@ -83,19 +83,19 @@ fn forms(guideline: &Guideline, fact: &Fact, language: Language) -> Vec<Value> {
         Type::Choice(list) => {
             let option = option(guideline, list, fact.may_be_none);
             forms.push(options(guideline, list, language));
-            forms.push(group(&["one_of"], json!({"one_of": some(option)})));
+            forms.push(group(&["one_of"], &json!({"one_of": some(&option)})));
         }
         Type::Choices(id) => {
-            let chosen = list(options(guideline, id, language));
+            let chosen = list(&options(guideline, id, language));
             forms.push(chosen.clone());
             let halves = json!({"must": chosen, "may": chosen});
             forms.push(json!({"type": "object", "minProperties": 1, "properties": halves, "additionalProperties": false}));
         }
-        Type::Series => forms.push(list(json!({"anyOf": [{"type": "null"}, number(fact), between(&number(fact))]}))),
+        Type::Series => forms.push(list(&json!({"anyOf": [{"type": "null"}, number(fact), between(&number(fact))]}))),
         Type::Rows(_) => rows(guideline, fact, language, &mut forms),
     }
     if fact.may_be_none || fact.ty == Type::Text {
-        forms.push(described(group(&["none"], json!({"none": {"const": true}})), "There is none."));
+        forms.push(described(group(&["none"], &json!({"none": {"const": true}})), "There is none."));
     }
     forms
 }
@@ -114,7 +114,7 @@ fn rows(guideline: &Guideline, fact: &Fact, language: Language, forms: &mut Vec<
     };
     forms.push(json!({"type": "array", "minItems": min, "maxItems": max, "items": row}));
     let so_far = json!({"type": "array", "maxItems": max, "items": row});
-    forms.push(described(group(&["so_far"], json!({"so_far": so_far})), "The rows so far; more may come."));
+    forms.push(described(group(&["so_far"], &json!({"so_far": so_far})), "The rows so far; more may come."));
 }
 
 /// A number within its bounds.
@@ -139,10 +139,10 @@ fn exact(number: Number) -> Option<Value> {
 fn between(end: &Value) -> Value {
     let end = json!({"anyOf": [{"type": "null"}, end]});
     let ends = json!({"type": "array", "minItems": 2, "maxItems": 2, "items": end});
-    described(group(&["between"], json!({"between": ends})), "Somewhere between these two, both included.")
+    described(group(&["between"], &json!({"between": ends})), "Somewhere between these two, both included.")
 }
 
-fn some(items: Value) -> Value {
+fn some(items: &Value) -> Value {
     json!({"type": "array", "minItems": 1, "items": items})
 }
 

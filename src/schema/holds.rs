@@ -21,9 +21,9 @@ impl Writer<'_> {
     pub(super) fn holds(&self, holds: Holds) -> Value {
         match holds {
             Holds::Format => format(),
-            Holds::Id(id) => self.id(id),
+            Holds::Id(id) => identifier(id),
             Holds::Reference(names) => self.reference(names),
-            Holds::Name | Holds::Plain => scalar(),
+            Holds::Name | Holds::Plain | Holds::Expression => scalar(),
             Holds::Version => json!({"type": "string", "pattern": "^[0-9]+\\.[0-9]+\\.[0-9]+$"}),
             Holds::VersionPrefix => {
                 json!({"anyOf": [{"type": "string", "pattern": "^[0-9]+(\\.[0-9]+){0,2}$"}, {"type": "number"}]})
@@ -38,34 +38,19 @@ impl Writer<'_> {
             Holds::DayOfYear => json!({"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}),
             Holds::Address => json!({"type": "string", "pattern": "^https?://[^\\s]+$"}),
             Holds::Condition => reference("condition"),
-            Holds::Expression => scalar(),
             Holds::Word(words) => json!({"enum": words}),
-            Holds::Group(group) => self.group_reference(group),
-            Holds::List(items) => list(self.holds(*items)),
-            Holds::OneOrMany(items) => json!({"anyOf": [self.holds(*items), list(self.holds(*items))]}),
+            Holds::Group(group) => reference(group.name),
+            Holds::List(items) => list(&self.holds(*items)),
+            Holds::OneOrMany(items) => json!({"anyOf": [self.holds(*items), list(&self.holds(*items))]}),
             Holds::Map(id, values) => self.map(id, *values),
             Holds::MapOf(names, values) => self.map_of(names, *values),
-            Holds::Options => self.options(),
-            Holds::Otherwise => json!({"anyOf": [scalar(), list(scalar())]}),
+            Holds::Options => options(),
+            Holds::Otherwise => json!({"anyOf": [scalar(), list(&scalar())]}),
             Holds::Value => {
-                json!({"anyOf": [scalar(), self.group_reference(&keys::COMBINATION), self.group_reference(&keys::VALUE)]})
+                json!({"anyOf": [scalar(), reference(keys::COMBINATION.name), reference(keys::VALUE.name)]})
             }
-            Holds::Cells => list(list(json!({"anyOf": [scalar(), list(scalar())]}))),
-            Holds::ChangedWaiver => json!({"anyOf": [{"const": "none"}, self.group_reference(&keys::WAIVER)]}),
-        }
-    }
-
-    /// A group is written once, under its name.
-    fn group_reference(&self, group: &Group) -> Value {
-        reference(group.name)
-    }
-
-    fn id(&self, id: Id) -> Value {
-        match id {
-            Id::Any | Id::Number => scalar(),
-            Id::Named | Id::Column | Id::Plain | Id::Pack | Id::Rule => {
-                json!({"type": "string", "pattern": pattern(id), "maxLength": LONGEST})
-            }
+            Holds::Cells => list(&list(&json!({"anyOf": [scalar(), list(&scalar())]}))),
+            Holds::ChangedWaiver => json!({"anyOf": [{"const": "none"}, reference(keys::WAIVER.name)]}),
         }
     }
 
@@ -120,15 +105,6 @@ impl Writer<'_> {
         }
     }
 
-    fn options(&self) -> Value {
-        let names = json!({"pattern": "^[A-Za-z0-9]+([_.-][A-Za-z0-9]+)*$", "maxLength": LONGEST});
-        let option = json!({"anyOf": [{"type": "null"}, scalar(), self.group_reference(&keys::OPTION)]});
-        json!({"anyOf": [
-            {"type": "object", "propertyNames": names, "additionalProperties": option},
-            list(scalar()),
-        ]})
-    }
-
     /// A mapping with known keys.
     pub(super) fn group(&self, group: &Group) -> Value {
         let properties: serde_json::Map<String, Value> = group
@@ -152,6 +128,24 @@ impl Writer<'_> {
 /// A reference to a part of the schema.
 pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{name}")})
+}
+
+fn identifier(id: Id) -> Value {
+    match id {
+        Id::Any | Id::Number => scalar(),
+        Id::Named | Id::Column | Id::Plain | Id::Pack | Id::Rule => {
+            json!({"type": "string", "pattern": pattern(id), "maxLength": LONGEST})
+        }
+    }
+}
+
+fn options() -> Value {
+    let names = json!({"pattern": "^[A-Za-z0-9]+([_.-][A-Za-z0-9]+)*$", "maxLength": LONGEST});
+    let option = json!({"anyOf": [{"type": "null"}, scalar(), reference(keys::OPTION.name)]});
+    json!({"anyOf": [
+        {"type": "object", "propertyNames": names, "additionalProperties": option},
+        list(&scalar()),
+    ]})
 }
 
 /// How ids are written.

@@ -41,12 +41,12 @@ pub(super) fn format() -> Value {
 }
 
 /// A list.
-pub(super) fn list(items: Value) -> Value {
+pub(super) fn list(items: &Value) -> Value {
     json!({"type": "array", "items": items})
 }
 
 /// A mapping with these keys and no others.
-pub(super) fn group(required: &[&str], properties: Value) -> Value {
+pub(super) fn group(required: &[&str], properties: &Value) -> Value {
     json!({"type": "object", "required": required, "properties": properties, "additionalProperties": false})
 }
 

@@ -10,7 +10,7 @@ fn places(wording: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut rest = wording;
     while let Some(open) = rest.find('{') {
-        let close = rest[open..].find('}').map(|at| open + at).unwrap_or_else(|| panic!("open brace in {wording}"));
+        let close = rest[open..].find('}').map_or_else(|| panic!("open brace in {wording}"), |at| open + at);
         let name = &rest[open + 1..close];
         let common = name.strip_suffix("_en").or_else(|| name.strip_suffix("_sv")).unwrap_or(name);
         found.insert(common.to_owned());

@@ -38,7 +38,7 @@ pub(super) fn examples() -> BTreeMap<&'static str, Example> {
         for path in sorted(&inputs().join(family)) {
             let Some(files) = guideline(&path) else { continue };
             let codes = codes_of(&files);
-            offer(&path, files, codes, &mut found);
+            offer(&path, &files, codes, &mut found);
         }
     }
     let program = answered();
@@ -49,7 +49,7 @@ pub(super) fn examples() -> BTreeMap<&'static str, Example> {
             let mut diagnostics = Diagnostics::new();
             let _ = Proposal::read(&program, 0, &files[0].1, &mut diagnostics);
             let codes = diagnostics.iter().map(|found| found.code.id).collect();
-            offer(&path, files, codes, &mut found);
+            offer(&path, &files, codes, &mut found);
         }
     }
     found
@@ -58,7 +58,7 @@ pub(super) fn examples() -> BTreeMap<&'static str, Example> {
 /// Keeps an example for each code that has none yet, or only one that shows other things too.
 fn offer(
     path: &Path,
-    files: Vec<(String, String)>,
+    files: &[(String, String)],
     codes: Vec<&'static str>,
     found: &mut BTreeMap<&'static str, Example>,
 ) {
@@ -70,7 +70,7 @@ fn offer(
     }
     for code in codes {
         found.entry(code).or_insert_with(|| Example {
-            files: files.clone(),
+            files: files.to_vec(),
             english: english.clone(),
             swedish: beside("sv.txt"),
             good: beside("good").or_else(|| fs::read_to_string(path.with_extension("good.yaml")).ok()),

@@ -30,7 +30,7 @@ type Edit = (usize, usize, String);
 pub(super) fn mangle(text: &str, random: &mut Random) -> String {
     let tree = source::read(0, text, &Limits::default(), &mut Diagnostics::new()).unwrap();
     let mut edits = Vec::new();
-    visit(text, &tree, false, random, &mut edits);
+    visit(text, &tree, random, &mut edits);
     edits.sort();
     let mut out = String::new();
     let mut from = 0;
@@ -44,7 +44,7 @@ pub(super) fn mangle(text: &str, random: &mut Random) -> String {
     lines(&out, random)
 }
 
-fn visit(text: &str, node: &Node, in_brackets: bool, random: &mut Random, edits: &mut Vec<Edit>) {
+fn visit(text: &str, node: &Node, random: &mut Random, edits: &mut Vec<Edit>) {
     let (start, end) = (node.span.start as usize, node.span.end as usize);
     let bracketed = text[start..].starts_with(['{', '[']) && node.as_scalar().is_none();
     match &node.kind {
@@ -58,7 +58,9 @@ fn visit(text: &str, node: &Node, in_brackets: bool, random: &mut Random, edits:
             if bracketed {
                 spread(text, (start, end), &places, random, edits);
             }
-            items.iter().for_each(|item| visit(text, item, in_brackets || bracketed, random, edits));
+            for item in items {
+                visit(text, item, random, edits);
+            }
         }
         Kind::Mapping(entries) => {
             let places: Vec<(usize, usize)> =
@@ -66,7 +68,9 @@ fn visit(text: &str, node: &Node, in_brackets: bool, random: &mut Random, edits:
             if bracketed {
                 spread(text, (start, end), &places, random, edits);
             }
-            entries.iter().for_each(|(_, value)| visit(text, value, in_brackets || bracketed, random, edits));
+            for (_, value) in entries {
+                visit(text, value, random, edits);
+            }
         }
     }
 }

@@ -72,8 +72,8 @@ fn read_script(named: Option<&Path>) -> Result<String, Failure> {
         });
     }
     let beside = env::current_exe().ok().and_then(|program| Some(program.parent()?.join(SCRIPT)));
-    let places = beside.into_iter().chain([Path::new(BUILT).join(SCRIPT)]);
-    let found = places.filter_map(|path| fs::read_to_string(path).ok()).next();
+    let mut places = beside.into_iter().chain([Path::new(BUILT).join(SCRIPT)]);
+    let found = places.find_map(|path| fs::read_to_string(path).ok());
     found.ok_or_else(|| Failure::Sentence(NO_SCRIPT, Vec::new()))
 }
 
@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_not_searched_for_places() {
-        let page = fill("<{{a}}>{{b}}.", |name| if name == "a" { "{{b}}".to_owned() } else { "x".to_owned() });
+        let page =
+            fill("<{{a}}>{{b}}.", |name| if name == "a" { "{{b}}".to_owned() } else { "x".to_owned() });
         assert_eq!(page, "<{{b}}>x.");
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use clap::builder::PossibleValue;
+use riktlinje::program::Program;
 use riktlinje::schema::{Kind, schema};
 
 use crate::common::Common;
@@ -52,7 +53,7 @@ impl Schema {
 
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let program = self.guideline.as_ref().map(|guideline| self.common.program(guideline)).transpose()?;
-        let guideline = program.as_ref().map(|program| program.guideline());
+        let guideline = program.as_ref().map(Program::guideline);
         let schema = schema(self.kind.0, guideline, self.look().language);
         let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
         output::deliver(&text, self.output.as_deref())?;

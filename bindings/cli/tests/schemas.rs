@@ -1,7 +1,7 @@
 //! The committed schemas: they are what the program writes, every shipped file is valid by them, and they refuse
 //! nothing that the engine accepts. `RIKTLINJE_BLESS=1` writes them anew.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -190,6 +190,53 @@ fn what_a_schema_refuses_the_engine_refuses_too() {
         fs::write(&path, &now).unwrap();
     }
     assert!(fs::read_to_string(&path).unwrap_or_default() == now, "only the engine refuses now:\n{now}");
+}
+
+/// The keys that a reader names when it meets one that it does not know.
+fn known_keys(diagnostics: &Diagnostics) -> Vec<String> {
+    let mut arguments = diagnostics.iter().flat_map(|diagnostic| &diagnostic.arguments);
+    let (_, keys) = arguments.find(|(name, _)| *name == "keys").unwrap();
+    let mut keys: Vec<String> = keys.split(", ").map(str::to_owned).collect();
+    keys.sort();
+    keys
+}
+
+fn properties(schema: &Value) -> Vec<String> {
+    let mut keys: Vec<String> = schema["properties"].as_object().unwrap().keys().cloned().collect();
+    keys.sort();
+    keys
+}
+
+/// The schemas of proposals and tests name the very keys that their readers know. (Those of guidelines are made from
+/// the table that the reader uses.)
+#[test]
+fn schemas_and_readers_know_the_same_keys() {
+    let program = shipped("gotland-son-76");
+    let proposal = |text: &str| {
+        let mut diagnostics = Diagnostics::new();
+        assert!(Proposal::read(&program, 0, text, &mut diagnostics).is_none());
+        known_keys(&diagnostics)
+    };
+    let tests = |text: &str| {
+        let read = Suite::read(&program, Source { name: "t", text }, &mut |_| None);
+        known_keys(read.unwrap_err().diagnostics())
+    };
+    let schemas = (schema(Kind::Proposal, None, Language::ENGLISH), schema(Kind::Tests, None, Language::ENGLISH));
+    assert_eq!(properties(&schemas.0), proposal("riktlinje: 1\nanswers: {}\nzzz: 1\n"));
+    let waiver = &schemas.0["properties"]["waivers"]["anyOf"][0]["items"];
+    assert_eq!(properties(waiver), proposal("riktlinje: 1\nanswers: {}\nwaivers: [{zzz: 1}]\n"));
+    let evidence = &schemas.0["$defs"]["evidence"]["anyOf"][2];
+    let answer = "riktlinje: 1\nanswers: {purpose_documented: {value: true, evidence: {zzz: 1}}}\n";
+    assert_eq!(properties(evidence), proposal(answer));
+    let case = |inner: &str| format!("riktlinje: 1\ntests: gotland-son-76\ncases: [{{name: a, as_of: 2026-11-22, {inner}}}]\n");
+    assert_eq!(properties(&schemas.1), tests("riktlinje: 1\ntests: gotland-son-76\ncases: []\nzzz: 1\n"));
+    let defs = &schemas.1["$defs"];
+    assert_eq!(properties(&defs["case"]), tests(&case("zzz: 1")));
+    assert_eq!(properties(&defs["expect"]), tests(&case("expect: {zzz: 1}")));
+    assert_eq!(properties(&defs["verdict"]["anyOf"][1]), tests(&case("expect: {verdict: {zzz: 1}}")));
+    assert_eq!(properties(&defs["case"]["properties"]["table"]), tests(&case("table: {zzz: 1}")));
+    let follow_up = &defs["expect"]["properties"]["follow_ups"]["items"];
+    assert_eq!(properties(follow_up), tests(&case("expect: {follow_ups: [{zzz: 1}]}")));
 }
 
 /// What a schema for tests refuses is no test either.

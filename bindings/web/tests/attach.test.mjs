@@ -74,7 +74,7 @@ describe("a plain form", () => {
     await answerForbidden(page);
     const finding = panel(page).locator(".stops .finding").first();
     await finding.locator("summary").click();
-    await finding.getByText("Källa").waitFor();
+    await finding.getByText("Källa", { exact: true }).waitFor();
     await finding.getByRole("link").first().click();
     assert.equal(await page.evaluate(() => document.activeElement.name), "scraping");
   });

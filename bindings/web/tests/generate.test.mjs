@@ -15,6 +15,7 @@ describe("a generated form", () => {
     const dpia = question(page, "dpia_status");
     assert.equal(await dpia.isVisible(), false);
     await question(page, "personal_data").getByLabel("Ja", { exact: true }).check();
+    await settled(page);
     assert.equal(await dpia.isVisible(), true);
     await question(page, "personal_data").getByLabel("Nej", { exact: true }).check();
     await settled(page);

@@ -30,7 +30,7 @@ test("attached to a form, with what stops said at the field", async () => {
   await settled(page);
   assert.equal(await status(page), "forbidden");
   await panel(page).locator(".stops .why > summary").first().click();
-  await panel(page).getByText("Källa").first().waitFor();
+  await panel(page).getByText("Källa", { exact: true }).first().waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await picture(page, "attach");
 });

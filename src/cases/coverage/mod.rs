@@ -19,10 +19,10 @@
 mod formula;
 mod observe;
 mod plan;
-mod relevant;
+pub(super) mod relevant;
 mod search;
-mod split;
-mod suggest;
+pub(super) mod split;
+pub(super) mod suggest;
 
 pub use plan::Plan;
 pub use suggest::Suggestion;

@@ -9,21 +9,21 @@ use crate::program::Program;
 
 /// What some terms depend on.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Relevant {
+pub(in crate::cases) struct Relevant {
     /// The questions; those that gate another come before it.
-    pub(super) facts: Vec<FactId>,
+    pub(in crate::cases) facts: Vec<FactId>,
     /// Numbers that are written out, rising.
-    pub(super) numbers: Vec<Number>,
+    pub(in crate::cases) numbers: Vec<Number>,
     /// Dates that are written out, rising.
-    pub(super) dates: Vec<Date>,
+    pub(in crate::cases) dates: Vec<Date>,
     /// Whether the day of the assessment matters.
-    pub(super) day: bool,
+    pub(in crate::cases) day: bool,
     seen: BTreeSet<ValueId>,
 }
 
 impl Relevant {
     /// What these terms depend on; the facts of the first come first.
-    pub(super) fn of(program: &Program, terms: &[&Term]) -> Relevant {
+    pub(in crate::cases) fn of(program: &Program, terms: &[&Term]) -> Relevant {
         let mut relevant = Relevant::default();
         let guideline = program.guideline();
         for term in terms {

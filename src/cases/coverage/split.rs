@@ -13,15 +13,15 @@ use crate::value::{DateSet, NumberSet, Truth, bits};
 const FINEST: Number = Number::from_units(1_000_000);
 
 /// An open answer, cut.
-pub(super) struct Parts {
+pub(in crate::cases) struct Parts {
     /// The parts, the likeliest first; none when it cannot be cut.
-    pub(super) values: Vec<AnswerValue>,
+    pub(in crate::cases) values: Vec<AnswerValue>,
     /// Whether they are everything that it can be.
-    pub(super) complete: bool,
+    pub(in crate::cases) complete: bool,
 }
 
 /// Cuts what a fact can still be.
-pub(super) fn parts(program: &Program, as_of: Date, fact: FactId, record: &Record, relevant: &Relevant) -> Parts {
+pub(in crate::cases) fn parts(program: &Program, as_of: Date, fact: FactId, record: &Record, relevant: &Relevant) -> Parts {
     let declared = program.guideline().fact(fact);
     let all = |values| Parts { values, complete: true };
     match (program.fact_slots(fact).answer, declared.ty) {

@@ -6,6 +6,7 @@ use super::{ConditionCoverage, Coverage};
 use crate::answers::{AnswerValue, Answers};
 use crate::cases::values::written;
 use crate::date::Date;
+use crate::evaluate::Record;
 use crate::model::Type;
 use crate::program::Program;
 
@@ -83,15 +84,6 @@ fn suggestion(
     let mut record = program.blank_record();
     program.evaluate(answers, as_of, &mut record);
     let guideline = program.guideline();
-    let given = answers.iter().map(|(id, answer)| {
-        let fact = guideline.fact(id);
-        let text = match (&answer.value, fact.ty) {
-            (AnswerValue::None, ty) if !matches!(ty, Type::Choice(_)) => "{none: true}".to_owned(),
-            (AnswerValue::Text, _) => "…".to_owned(),
-            (_, ty) => written(&program.possible(&record, program.fact_slots(id).answer, ty), None),
-        };
-        (fact.id.clone(), text)
-    });
     let named = condition.owner.split_once('.');
     let outcome = named.and_then(|(kind, rest)| match kind {
         "rules" => {
@@ -112,7 +104,22 @@ fn suggestion(
         owner: condition.owner.clone(),
         condition: condition.text.clone(),
         holds,
-        answers: given.collect(),
+        answers: given(program, answers, &record),
         outcome,
     }
+}
+
+/// Answers as a file writes them.
+pub(in crate::cases) fn given(program: &Program, answers: &Answers, record: &Record) -> Vec<(String, String)> {
+    let guideline = program.guideline();
+    let given = answers.iter().map(|(id, answer)| {
+        let fact = guideline.fact(id);
+        let text = match (&answer.value, fact.ty) {
+            (AnswerValue::None, ty) if !matches!(ty, Type::Choice(_)) => "{none: true}".to_owned(),
+            (AnswerValue::Text, _) => "…".to_owned(),
+            (_, ty) => written(&program.possible(record, program.fact_slots(id).answer, ty), None),
+        };
+        (fact.id.clone(), text)
+    });
+    given.collect()
 }

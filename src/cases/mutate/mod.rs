@@ -10,14 +10,17 @@
 //! | `sites.rs` | the places of a guideline where a change can be made |
 //! | `terms.rs` | changes to an expression |
 //! | `limits.rs` | changes to a value that is written out |
+//! | `tell_apart.rs` | answers that tell a mutant from the guideline, or proof that there are none |
 //! | `listed.rs` | the file of mutants that may survive, each with its reason |
 
 mod limits;
 mod listed;
 mod sites;
+mod tell_apart;
 mod terms;
 
 pub use listed::{Survivor, Survivors};
+pub use tell_apart::Apart;
 
 use super::Case;
 use crate::diagnostic::{Diagnostics, Span};
@@ -105,6 +108,8 @@ pub enum Fate {
     Killed,
     /// All tests passed.
     Survived,
+    /// It says the same in other words: no answers tell the two apart.
+    Same,
     /// It cannot be loaded, so that no author could make the mistake unnoticed.
     Refused,
 }
@@ -246,6 +251,7 @@ impl Fate {
         match self {
             Fate::Killed => "killed",
             Fate::Survived => "survived",
+            Fate::Same => "same",
             Fate::Refused => "refused",
         }
     }

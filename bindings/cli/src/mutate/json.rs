@@ -2,7 +2,7 @@
 
 use riktlinje::cases::mutate::Fate;
 use riktlinje::source::LineIndex;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::run::{Finding, Findings};
 use crate::test::session::Session;
@@ -20,6 +20,7 @@ pub(super) fn write(session: &Session, findings: &Findings) -> String {
         "summary": {
             "killed": findings.count(Fate::Killed),
             "survived": findings.count(Fate::Survived),
+            "same": findings.count(Fate::Same),
             "refused": findings.count(Fate::Refused),
         },
         "mutants": mutants,
@@ -45,6 +46,11 @@ fn one(session: &Session, finding: &Finding) -> Value {
     }
     if let Some(test) = &finding.noticed_by {
         out["noticed_by"] = json!(test);
+    }
+    if !finding.would_notice.is_empty() {
+        let answers: Map<String, Value> =
+            finding.would_notice.iter().map(|(fact, answer)| (fact.clone(), json!(answer))).collect();
+        out["would_notice"] = json!(answers);
     }
     if let Some(reason) = &finding.reason {
         out["reason"] = json!(reason);

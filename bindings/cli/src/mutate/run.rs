@@ -6,7 +6,7 @@ use std::path::Path;
 
 use riktlinje::Source;
 use riktlinje::cases::Case;
-use riktlinje::cases::mutate::{Fate, Mutant, Survivor, Survivors, noticed_by};
+use riktlinje::cases::mutate::{Apart, Fate, Mutant, Survivor, Survivors, noticed_by};
 use riktlinje::program::Program;
 
 use crate::find::Files;
@@ -31,6 +31,8 @@ pub(super) struct Finding {
     pub(super) fate: Fate,
     /// The test that noticed it.
     pub(super) noticed_by: Option<String>,
+    /// Answers with which a test would notice it, where nothing does.
+    pub(super) would_notice: Vec<(String, String)>,
     /// Why it may survive.
     pub(super) reason: Option<String>,
 }
@@ -61,11 +63,11 @@ impl Findings {
         let mutants: Vec<Finding> = changes
             .into_iter()
             .zip(fates)
-            .filter_map(|(everywhere, (fate, noticed_by))| {
+            .filter_map(|(everywhere, Fared { fate, noticed_by, would_notice })| {
                 let (_, mutant) = everywhere.into_iter().next()?;
                 let entry = known.iter().find(|(id, entry)| *id == mutant.guideline && entry.is(&mutant));
                 let reason = entry.map(|(_, entry)| entry.reason.clone());
-                Some(Finding { mutant, fate, noticed_by, reason })
+                Some(Finding { mutant, fate, noticed_by, would_notice, reason })
             })
             .collect();
         let lives = |id: &str, entry: &Survivor| {
@@ -118,19 +120,43 @@ fn changes(runs: &[Run<'_>]) -> Vec<Everywhere> {
     all
 }
 
+/// How a change fared, wherever it can be made.
+struct Fared {
+    fate: Fate,
+    noticed_by: Option<String>,
+    would_notice: Vec<(String, String)>,
+}
+
 /// Runs the tests on a change, wherever it can be made, until one notices it.
-fn fate(everywhere: &Everywhere, runs: &[Run<'_>]) -> (Fate, Option<String>) {
-    let mut fate = Fate::Refused;
+fn fate(everywhere: &Everywhere, runs: &[Run<'_>]) -> Fared {
+    let mut fared = Fared { fate: Fate::Refused, noticed_by: None, would_notice: Vec::new() };
+    let mut always_same = true;
     for (at, mutant) in everywhere {
         let Some((program, cases)) = runs.get(*at) else { continue };
         let Some(changed) = mutant.program(program) else { continue };
-        fate = Fate::Survived;
+        fared.fate = Fate::Survived;
         if let Some(case) = noticed_by(&changed, cases) {
             let root = program.guideline().root().map_or("", |pack| pack.id.as_str());
-            return (Fate::Killed, Some(format!("{root}::{}", case.id())));
+            let noticed_by = Some(format!("{root}::{}", case.id()));
+            return Fared { fate: Fate::Killed, noticed_by, would_notice: Vec::new() };
         }
     }
-    (fate, None)
+    for (at, mutant) in everywhere {
+        let Some((program, cases)) = runs.get(*at) else { continue };
+        let (Some(changed), Some(case)) = (mutant.program(program), cases.first()) else { continue };
+        match mutant.tell_apart(program, &changed, case.as_of) {
+            Apart::By(answers) => {
+                fared.would_notice = answers;
+                return fared;
+            }
+            Apart::Never => {}
+            Apart::Unknown => always_same = false,
+        }
+    }
+    if fared.fate == Fate::Survived && always_same {
+        fared.fate = Fate::Same;
+    }
+    fared
 }
 
 /// The mutants that the file beside a guideline lets survive.

@@ -34,6 +34,7 @@ pub(super) fn write(session: &Session, findings: &Findings, threshold: usize, st
         .replace("{all}", &(killed + survived).to_string())
         .replace("{killed}", &killed.to_string())
         .replace("{percent}", &format!("{}{comma}{}", points / 100, points / 10 % 10))
+        .replace("{same}", &findings.count(Fate::Same).to_string())
         .replace("{refused}", &findings.count(Fate::Refused).to_string());
     let tone = if points >= threshold * 100 { Tone::Good } else { Tone::Stop };
     page.lines(0, 2, &[(&line, tone)]);
@@ -57,6 +58,10 @@ fn section<'f>(
         page.paragraph(4, &in_words(mutant, style.language), Tone::Plain);
         if let Some(reason) = &finding.reason {
             page.labeled(4, BECAUSE.show(style.language), reason);
+        }
+        if !finding.would_notice.is_empty() {
+            let answers = finding.would_notice.iter().map(|(fact, answer)| format!("{fact}: {answer}"));
+            page.labeled(4, WOULD.show(style.language), &answers.collect::<Vec<_>>().join(", "));
         }
         if let Some(test) = &finding.noticed_by {
             page.labeled(4, BY.show(style.language), test);
@@ -100,6 +105,7 @@ const EXPIRED: Phrase = Phrase::new(
     "Remove from {file}: noticed by now, or not there",
 );
 const BECAUSE: Phrase = Phrase::new("Skäl", "Reason");
+const WOULD: Phrase = Phrase::new("Skulle märkas med svaren", "Would be noticed with the answers");
 const BY: Phrase = Phrase::new("Märks av", "Noticed by");
 const LEFT_OUT: Phrase = Phrase::new("utan {before}", "without {before}");
 const NEGATED: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
@@ -107,6 +113,6 @@ const SEVERITY: Phrase = Phrase::new("allvar {after} i stället för {before}", 
 const PHASE: Phrase = Phrase::new("fas {after} i stället för {before}", "phase {after} instead of {before}");
 const INSTEAD: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
 const SUMMARY: Phrase = Phrase::new(
-    "Misstag: {all}. Märks: {killed} ({percent} %). Kan inte läsas in och räknas inte: {refused}.",
-    "Mistakes: {all}. Noticed: {killed} ({percent} %). Cannot be loaded and do not count: {refused}.",
+    "Misstag: {all}. Märks: {killed} ({percent} %). Räknas inte: {same} betyder bevisligen detsamma, {refused} kan inte läsas in.",
+    "Mistakes: {all}. Noticed: {killed} ({percent} %). Not counted: {same} provably mean the same, {refused} cannot be loaded.",
 );

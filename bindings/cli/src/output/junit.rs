@@ -29,7 +29,9 @@ pub(crate) fn write(remarks: &[Remark]) -> String {
             out,
             "  <testsuite name=\"{name}\" tests=\"{count}\" failures=\"{count}\" errors=\"0\" skipped=\"0\">"
         );
-        remarks.into_iter().for_each(|remark| case(remark, &name, &mut out));
+        for remark in remarks {
+            case(remark, &name, &mut out);
+        }
         out.push_str("  </testsuite>\n");
     }
     out.push_str("</testsuites>\n");

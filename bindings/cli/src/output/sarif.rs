@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, the format of tools that show findings beside code.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use riktlinje::diagnostic::{Entry, Level, catalog};
 use serde_json::{Value, json};
@@ -102,7 +103,7 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
+            byte => drop(write!(out, "%{byte:02X}")),
         }
     }
     out
