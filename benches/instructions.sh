@@ -22,7 +22,7 @@ facts=$("$program" steps ../rules)
 printf '| step | instructions |\n|---|---|\n'
 for size in 20 100 1000; do
   count "decide a filled case, $size rules" 1000 '*variants*found*' riktlinje-case check $size full
-  count "the same, 30 %% missing" 1000 '*variants*found*' riktlinje-case check $size miss
+  count "the same, 30 % missing" 1000 '*variants*found*' riktlinje-case check $size miss
 done
 count 'JSON text into a case, 100 rules' 1000 '*FromJson*parse*' riktlinje-json check 100 full
 count 'evaluate the real guideline' 1 '*step_evaluate*' steps ../rules

@@ -24,6 +24,8 @@
 //! A form keeps an [`assess::Live`], which computes only what a changed answer touches. Where millions of plain
 //! cases are decided, a [`decide::Decider`] does it in a fraction of the time.
 
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 pub mod answers;
 pub mod assess;
 #[cfg(feature = "authoring")]

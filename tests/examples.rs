@@ -16,7 +16,10 @@ const KEPT: usize = 10;
 
 fn program(guideline: &str) -> Program {
     let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-    let mut texts = vec![(guideline.to_owned(), fs::read_to_string(rules.join(guideline).join("guideline.yaml")).unwrap())];
+    let mut texts = vec![(
+        guideline.to_owned(),
+        fs::read_to_string(rules.join(guideline).join("guideline.yaml")).unwrap(),
+    )];
     for entry in fs::read_dir(&rules).unwrap() {
         let folder = entry.unwrap().path();
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
@@ -54,7 +57,13 @@ fn keep_some(program: &Program, full: &Answers, dice: &mut Dice) -> Answers {
 fn never_contradicts(partial: &Assessment, full: &Assessment) {
     for (part, whole) in partial.findings.iter().zip(&full.findings) {
         assert_eq!(part.rule, whole.rule);
-        assert!(part.possible.contains(whole.status), "{}: {:?} is not among {:?}", part.rule, whole.status, part.possible);
+        assert!(
+            part.possible.contains(whole.status),
+            "{}: {:?} is not among {:?}",
+            part.rule,
+            whole.status,
+            part.possible
+        );
         assert!(
             whole.classes.iter().all(|class| part.classes.iter().any(|possible| possible == class)),
             "{}: class",
@@ -77,14 +86,19 @@ fn names_what_remains(partial: &Assessment) {
         }
     }
     assert!(partial.questions.iter().any(|question| question.decides_verdict));
-    assert!(partial.questions.iter().all(|question| question.owner.is_some()), "every question has someone to ask");
+    assert!(
+        partial.questions.iter().all(|question| question.owner.is_some()),
+        "every question has someone to ask"
+    );
 }
 
 fn check(guideline: &str, example: &str) {
     let program = program(guideline);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(guideline).join(example);
     let text = fs::read_to_string(path).unwrap();
-    let proposal = program.read_proposal(&Source { name: example, text: &text }).unwrap_or_else(|error| panic!("{error}"));
+    let proposal = program
+        .read_proposal(&Source { name: example, text: &text })
+        .unwrap_or_else(|error| panic!("{error}"));
     let as_of = Date::parse("2026-11-22").unwrap();
     let full = program.assess(&proposal, as_of);
     assert!(full.verdict.is_settled());

@@ -2,7 +2,6 @@
 //!
 //! The other implementation is the crate `cel`; the texts are the cases of the CEL specification and
 //! random ones. What CEL accepts and we refuse is listed by reason in `REFUSED`.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use cel::common::ast::{CallExpr, Expr, LiteralValue};
 use proptest::prelude::*;

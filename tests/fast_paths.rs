@@ -76,7 +76,11 @@ fn a_form_filled_in_answer_by_answer_says_what_all_answers_say() {
             for (step, (fact, answer)) in given.iter().enumerate() {
                 live.answer(*fact, Some((*answer).clone()));
                 if step % 16 == 0 {
-                    assert_eq!(live.verdict(), evaluated(&program, live.answers(), proposal), "{id}, answer {step}");
+                    assert_eq!(
+                        live.verdict(),
+                        evaluated(&program, live.answers(), proposal),
+                        "{id}, answer {step}"
+                    );
                 }
             }
             assert_eq!(live.verdict(), evaluated(&program, &proposal.answers, proposal), "{id}");

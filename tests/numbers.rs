@@ -6,7 +6,6 @@ use riktlinje::number::{Number, NumberRange, present_value};
 use riktlinje::value::Truth;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-#[expect(clippy::unwrap_used, reason = "the tests below write numbers only")]
 fn number(text: &str) -> Number {
     Number::parse(text).unwrap()
 }

@@ -17,13 +17,11 @@ languages: [en]
 phases: [{id: before, title: Before, reached_when: true}]
 ";
 
-#[expect(clippy::unwrap_used, reason = "the guidelines of these tests are right")]
 fn program(rest: &str) -> Program {
     let text = format!("{HEAD}{rest}");
     riktlinje::load(&[Source { name: "trial.yaml", text: &text }]).unwrap().program
 }
 
-#[expect(clippy::unwrap_used, reason = "the proposals of these tests are right")]
 fn assess(program: &Program, answers: &str) -> Assessment {
     let text = format!("riktlinje: 1\nanswers: {answers}\n");
     let proposal = Proposal::read(program, 0, &text, &mut Diagnostics::new()).unwrap();

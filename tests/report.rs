@@ -1,7 +1,5 @@
 //! Reports: which finding stands where.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
-
 use riktlinje::Source;
 use riktlinje::assess::Finding;
 use riktlinje::date::Date;

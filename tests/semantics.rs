@@ -4,7 +4,6 @@
 //! `yaml semantics` is one example: parts of a guideline, `answers` and `waivers`, and what comes out:
 //! `shows` (expression → what it can still be), `expect` (a part of the assessment) or `refused` (the codes
 //! of the mistakes).
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 use std::fmt::Write as _;
 

@@ -14,7 +14,11 @@ fn main() -> io::Result<()> {
         for page in sorted(&family)? {
             let name = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let code = format!("{}/{}", name(&family), name(&page));
-            let _ = writeln!(list, "    ({code:?}, include_str!({:?})),", fs::canonicalize(&page)?);
+            let _ = writeln!(
+                list,
+                "    ({code:?}, include_str!({:?})),",
+                fs::canonicalize(&page)?.display().to_string()
+            );
         }
     }
     list.push_str("];\n");

@@ -42,7 +42,8 @@ impl Answers {
     }
 
     fn load_evidence(&self, demand: &EvidenceDemand, as_of: Date, record: &mut Record) {
-        let holds = self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
+        let holds =
+            self.get(demand.fact).map_or(Truth::OPEN, |answer| rests_on(answer, &demand.kinds, as_of));
         record.load(Slot::Truth(demand.slot), &ColumnValue::Truth(holds));
     }
 }
@@ -52,7 +53,9 @@ fn load_answer(program: &Program, id: FactId, answer: &Answer, record: &mut Reco
     let fact = program.guideline().fact(id);
     let none = fact.may_be_none && answer.value == AnswerValue::None;
     match (program.fact_slots(id).answer, &answer.value) {
-        (Slot::Series { first, years }, AnswerValue::Series(given)) => load_years(record, first, years, given),
+        (Slot::Series { first, years }, AnswerValue::Series(given)) => {
+            load_years(record, first, years, given);
+        }
         (Slot::Rows(slot), AnswerValue::Rows { rows, finished }) => {
             load_rows(record, slot, fact, program.blank_columns(slot), rows, *finished);
         }
@@ -185,7 +188,8 @@ pub(super) fn column_value(fact: &Fact, answer: &AnswerValue, blank: &ColumnValu
             choice_fits(words, all).then(|| ColumnValue::Words(words.clone()))
         }
         (AnswerValue::Choices { must, may }, ColumnValue::Words(all), Type::Choices(_)) => {
-            choices_fit(must, may, all).then(|| ColumnValue::Words([must.as_slice(), may.as_slice()].concat()))
+            choices_fit(must, may, all)
+                .then(|| ColumnValue::Words([must.as_slice(), may.as_slice()].concat()))
         }
         (
             AnswerValue::Unknown

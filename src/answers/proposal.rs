@@ -69,7 +69,12 @@ impl Proposal {
     /// Reads a proposal in JSON for a program. Everything wrong is added to `diagnostics`, sorted by place;
     /// `None` when there is an error. `file` becomes the file index of every place.
     #[must_use]
-    pub fn read_json(program: &Program, file: u32, text: &str, diagnostics: &mut Diagnostics) -> Option<Proposal> {
+    pub fn read_json(
+        program: &Program,
+        file: u32,
+        text: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Proposal> {
         let tree = source::read_json(file, text, &Limits::default(), diagnostics)?;
         Proposal::from_tree(program, &tree, diagnostics)
     }

@@ -1,7 +1,7 @@
 //! What an assessment says: plain data, serialized as it stands.
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use super::class::{Classes, Status, Statuses};
 use super::ruling::Verdict;
@@ -432,18 +432,15 @@ fn iso<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn truth<S: Serializer>(truth: &Truth, serializer: S) -> Result<S::Ok, S::Error> {
     let settled = if truth.is_open() { None } else { Some(truth.is_yes()) };
     settled.serialize(serializer)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn severity<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(severity.id())
 }
 
-#[expect(clippy::ref_option, reason = "the signature that serde calls")]
 fn review<S: Serializer>(review: &Option<Review>, serializer: S) -> Result<S::Ok, S::Error> {
     review.map(Review::id).serialize(serializer)
 }

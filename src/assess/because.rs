@@ -123,7 +123,11 @@ fn leaf_text(words: Words<'_>, term: &Term, language: Language) -> String {
         TermKind::Compare(sign, a, b) => {
             let sign = comparison(*sign, a.ty == Type::Date, language);
             let reference = words.reference(b, words.unit_for(a), language);
-            format!("{} {} ({test}: {sign} {reference})", ending(&words.label(a, language)), words.value(a, language))
+            format!(
+                "{} {} ({test}: {sign} {reference})",
+                ending(&words.label(a, language)),
+                words.value(a, language)
+            )
         }
         TermKind::OneOf(a, options) => {
             let Type::Choice(list) = a.ty else { return words.label(a, language) };
@@ -141,7 +145,11 @@ fn leaf_text(words: Words<'_>, term: &Term, language: Language) -> String {
                 (Q::Equal, _) => word(language, "just dessa:", "exactly these:"),
             };
             let listed = words.listed(list, options, language);
-            format!("{} {} ({test}: {how} {listed})", ending(&words.label(a, language)), words.value(a, language))
+            format!(
+                "{} {} ({test}: {how} {listed})",
+                ending(&words.label(a, language)),
+                words.value(a, language)
+            )
         }
         TermKind::Fact(_) | TermKind::Given(_) => {
             format!("{} {}", ending(&words.label(term, language)), words.value(term, language))

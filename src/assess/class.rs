@@ -131,7 +131,7 @@ impl Classes {
     /// Whether only one class is left.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        self.0.count_ones() == 1
+        self.0.is_power_of_two()
     }
 }
 

@@ -34,7 +34,10 @@ impl<'p> Reader<'p> {
             return self.missing.end();
         }
         if self.record.truth(slots.applies).is_open() {
-            [&rule.applies_when, &rule.except].into_iter().flatten().for_each(|term| self.missing.visit(term));
+            [&rule.applies_when, &rule.except]
+                .into_iter()
+                .flatten()
+                .for_each(|term| self.missing.visit(term));
             if self.record.truth(slots.over).is_open() {
                 self.missing.start();
                 rule.until.iter().for_each(|term| self.missing.visit(term));
@@ -91,7 +94,13 @@ impl<'p> Reader<'p> {
         open.map(|demand| demand.fact).filter(|fact| asked(*fact)).collect()
     }
 
-    pub(super) fn finding(&self, rule: &Rule, slots: &RuleSlots, ruling: Ruling, missing: &[FactId]) -> Finding {
+    pub(super) fn finding(
+        &self,
+        rule: &Rule,
+        slots: &RuleSlots,
+        ruling: Ruling,
+        missing: &[FactId],
+    ) -> Finding {
         let guideline = self.program.guideline();
         Finding {
             rule: rule.id.clone(),
@@ -135,10 +144,16 @@ impl<'p> Reader<'p> {
         }
         if ruling.status() == Status::Noted || !applies.is_yes() {
             if self.record.truth(slots.over).is_yes() {
-                let last = slots.until.map(|until| self.record.days(until)).and_then(crate::date::DateRange::as_point);
+                let last = slots
+                    .until
+                    .map(|until| self.record.days(until))
+                    .and_then(crate::date::DateRange::as_point);
                 let text = each(|language| {
                     let last = last.map_or_else(String::new, |last| last.format(language));
-                    format!("{} {last}", word(language, "Regeln gällde till och med", "The rule was in force until"))
+                    format!(
+                        "{} {last}",
+                        word(language, "Regeln gällde till och med", "The rule was in force until")
+                    )
                 });
                 because.note(text, String::new(), Truth::YES, Vec::new());
             }
@@ -192,7 +207,9 @@ impl<'p> Reader<'p> {
             Some(SourceReport {
                 id: clause.map_or_else(|| source.id.clone(), |clause| format!("{}/{}", source.id, clause.id)),
                 title: source.title.clone(),
-                reference: clause.and_then(|clause| clause.reference.clone()).or_else(|| source.reference.clone()),
+                reference: clause
+                    .and_then(|clause| clause.reference.clone())
+                    .or_else(|| source.reference.clone()),
                 quote: clause.and_then(|clause| clause.text.clone()),
             })
         };

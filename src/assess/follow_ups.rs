@@ -74,7 +74,14 @@ impl Calendar<'_> {
         }
     }
 
-    fn follow_up(self, rule: &Rule, date: FollowUpDate, to: Option<&str>, title: &Text, reminder: bool) -> FollowUp {
+    fn follow_up(
+        self,
+        rule: &Rule,
+        date: FollowUpDate,
+        to: Option<&str>,
+        title: &Text,
+        reminder: bool,
+    ) -> FollowUp {
         let to = to.map(|id| role(self.program, id));
         FollowUp { rule: rule.id.clone(), date, to, title: title.clone(), reminder }
     }
@@ -92,7 +99,8 @@ impl Calendar<'_> {
             }
             None => self.default_anchor(rule),
         };
-        let until = slots.until.map(|until| self.record.date(until)).filter(|until| until.given.could_be(true));
+        let until =
+            slots.until.map(|until| self.record.date(until)).filter(|until| until.given.could_be(true));
         let last = until.and_then(|until| until.range.high()).unwrap_or(Date::MAX);
         let Some(anchor_day) = anchor.as_point() else {
             return open_dates(line, anchor);

@@ -63,7 +63,9 @@ impl<'p> Live<'p> {
         self.answers.load_one(self.program, fact, self.as_of, &mut self.record);
         self.program.run_some(self.changes.nodes(fact), &mut self.record);
         for at in self.changes.rules(fact).iter().map(|at| *at as usize) {
-            let (Some(rule), Some(slots)) = (self.program.guideline().rules.get(at), self.program.rules().get(at)) else {
+            let (Some(rule), Some(slots)) =
+                (self.program.guideline().rules.get(at), self.program.rules().get(at))
+            else {
                 continue;
             };
             let waived = self.waived.get(at).copied().unwrap_or(false);

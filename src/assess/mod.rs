@@ -33,9 +33,9 @@ mod waivers;
 pub(crate) mod words;
 
 pub use assessment::{
-    Assessment, ExpiredEvidence, Finding, FollowUp, FollowUpDate, GuidelineReport, Ignored, IgnoredWhy, NotKnown,
-    PackReport, Question, QuestionKind, Reason, RelaxationReport, Role, ShownValue, SourceReport, WaiverReport,
-    WaiverStatus,
+    Assessment, ExpiredEvidence, Finding, FollowUp, FollowUpDate, GuidelineReport, Ignored, IgnoredWhy,
+    NotKnown, PackReport, Question, QuestionKind, Reason, RelaxationReport, Role, ShownValue, SourceReport,
+    WaiverReport, WaiverStatus,
 };
 pub use class::{Class, Classes, Status, Statuses};
 pub use explain::{Step, StepKind};
@@ -56,8 +56,10 @@ pub const ENGINE: &str = concat!("riktlinje ", env!("CARGO_PKG_VERSION"));
 /// Whether a valid waiver covers a rule, by its position, on a day.
 #[must_use]
 pub fn is_waived(program: &Program, waivers: &[Waiver], rule: usize, as_of: Date) -> bool {
-    let Some(model) = program.guideline().rules.get(rule) else { return false };
-    waivers.iter().any(|waiver| waiver.rule.index() == rule && waivers::standing(waiver, model, as_of).is_ok())
+    // Most proposals have no waivers; then nothing else is looked at.
+    let mut of_rule = waivers.iter().filter(|waiver| waiver.rule.index() == rule);
+    let model = program.guideline().rules.get(rule);
+    of_rule.any(|waiver| model.is_some_and(|model| waivers::standing(waiver, model, as_of).is_ok()))
 }
 
 impl Program {
@@ -86,7 +88,12 @@ impl Program {
     }
 
     /// What each rule says, in the order of the guideline's rules, from a record that has been computed.
-    pub fn rulings<'p>(&'p self, record: &'p Record, waivers: &'p [Waiver], as_of: Date) -> impl Iterator<Item = Ruling> + 'p {
+    pub fn rulings<'p>(
+        &'p self,
+        record: &'p Record,
+        waivers: &'p [Waiver],
+        as_of: Date,
+    ) -> impl Iterator<Item = Ruling> + 'p {
         let rules = self.guideline().rules.iter().zip(self.rules()).enumerate();
         rules.map(move |(at, (rule, slots))| {
             Ruling::read(rule, slots, record, is_waived(self, waivers, at, as_of))
@@ -104,7 +111,7 @@ impl Program {
     pub fn report(&self, record: &Record, answers: &Answers, waivers: &[Waiver], as_of: Date) -> Assessment {
         let guideline = self.guideline();
         let rulings: Vec<Ruling> = self.rulings(record, waivers, as_of).collect();
-        let verdict = rulings.iter().fold(Verdict::NOTHING, |verdict, ruling| verdict.with(ruling));
+        let verdict = rulings.iter().fold(Verdict::NOTHING, Verdict::with);
         let mut reader = Reader::new(self, record);
         let mut findings = Vec::with_capacity(rulings.len());
         let mut missing = Vec::with_capacity(rulings.len());
@@ -114,7 +121,8 @@ impl Program {
             findings.push(reader.finding(rule, slots, *ruling, &open));
             missing.push(open);
         }
-        let calendar = Calendar { program: self, record, horizon: Horizon::new(as_of, record.days(self.reference())) };
+        let calendar =
+            Calendar { program: self, record, horizon: Horizon::new(as_of, record.days(self.reference())) };
         let mut follow_ups = Vec::new();
         for ((rule, slots), ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
             calendar.duty(rule, slots, &mut follow_ups);
@@ -132,7 +140,8 @@ impl Program {
             waivers: waivers
                 .iter()
                 .filter_map(|waiver| {
-                    let (rule, ruling) = (guideline.rules.get(waiver.rule.index())?, rulings.get(waiver.rule.index())?);
+                    let (rule, ruling) =
+                        (guideline.rules.get(waiver.rule.index())?, rulings.get(waiver.rule.index())?);
                     Some(waivers::report(waiver, rule, as_of, ruling.statuses, start))
                 })
                 .collect(),

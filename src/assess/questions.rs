@@ -82,7 +82,9 @@ fn kind(program: &Program, record: &Record, answers: &Answers, as_of: Date, id: 
     }
     match &answer.value {
         AnswerValue::Unknown => QuestionKind::NotKnown,
-        AnswerValue::Rows { .. } | AnswerValue::Series(_) if !record.is_settled(program.fact_slots(id).answer) => {
+        AnswerValue::Rows { .. } | AnswerValue::Series(_)
+            if !record.is_settled(program.fact_slots(id).answer) =>
+        {
             QuestionKind::Unfinished
         }
         AnswerValue::None

@@ -27,14 +27,21 @@ impl Ruling {
     pub fn read(rule: &Rule, slots: &RuleSlots, record: &Record, waived: bool) -> Ruling {
         let (applies, requires) = (record.truth(slots.applies), record.truth(slots.requires));
         let (in_force, phase_reached) = (record.truth(slots.in_force), record.truth(slots.phase_reached));
-        let (statuses, classes) = Ruling::possible(rule, applies, requires, in_force.and(phase_reached), waived);
+        let (statuses, classes) =
+            Ruling::possible(rule, applies, requires, in_force.and(phase_reached), waived);
         Ruling { statuses, classes, in_force, phase_reached }
     }
 
     /// The statuses and classes that are possible for a rule whose condition and check can be this. `now` says
     /// whether it is in force and its phase reached.
     #[must_use]
-    pub fn possible(rule: &Rule, applies: Truth, requires: Truth, now: Truth, waived: bool) -> (Statuses, Classes) {
+    pub fn possible(
+        rule: &Rule,
+        applies: Truth,
+        requires: Truth,
+        now: Truth,
+        waived: bool,
+    ) -> (Statuses, Classes) {
         let (mut statuses, mut classes) = (Statuses::default(), Classes::default());
         if applies.could_be(false) {
             statuses.insert(Status::NotApplicable);

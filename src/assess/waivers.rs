@@ -28,7 +28,13 @@ pub(super) fn standing(waiver: &Waiver, rule: &Rule, as_of: Date) -> Result<(), 
 }
 
 /// What a waiver does, now that its rule has been evaluated beneath it.
-pub(super) fn report(waiver: &Waiver, rule: &Rule, as_of: Date, statuses: Statuses, start: Option<DateRange>) -> WaiverReport {
+pub(super) fn report(
+    waiver: &Waiver,
+    rule: &Rule,
+    as_of: Date,
+    statuses: Statuses,
+    start: Option<DateRange>,
+) -> WaiverReport {
     let status = match standing(waiver, rule, as_of) {
         Err(why) => why,
         Ok(()) if !statuses.contains(Status::Waived) => WaiverStatus::NotNeeded,

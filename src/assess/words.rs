@@ -91,11 +91,16 @@ impl<'p> Words<'p> {
     pub(super) fn label(self, term: &Term, language: Language) -> String {
         let guideline = self.program.guideline();
         match &term.kind {
-            TermKind::Fact(id) | TermKind::Points(id) => Words::fact_label(guideline.fact(*id), language).to_owned(),
+            TermKind::Fact(id) | TermKind::Points(id) => {
+                Words::fact_label(guideline.fact(*id), language).to_owned()
+            }
             TermKind::Value(id) => Words::value_label(guideline.value(*id), language).to_owned(),
             TermKind::Parameter(id) => {
                 let parameter = guideline.parameter(*id);
-                parameter.title.as_ref().map_or_else(|| parameter.id.clone(), |title| title.show(language).to_owned())
+                parameter
+                    .title
+                    .as_ref()
+                    .map_or_else(|| parameter.id.clone(), |title| title.show(language).to_owned())
             }
             TermKind::Size(part) => {
                 format!("{}, {}", self.label(part, language), word(language, "antal", "count"))
@@ -141,13 +146,22 @@ impl<'p> Words<'p> {
         self.slot(self.program.value_slot(id), value.ty, value.unit.as_deref(), value.decimals, language)
     }
 
-    fn slot(self, slot: Slot, ty: Type, unit: Option<&str>, decimals: Option<u32>, language: Language) -> String {
+    fn slot(
+        self,
+        slot: Slot,
+        ty: Type,
+        unit: Option<&str>,
+        decimals: Option<u32>,
+        language: Language,
+    ) -> String {
         match (slot, ty) {
             (Slot::Truth(at), Type::Text) => given(self.record.truth(at), language).to_owned(),
             (Slot::Truth(at), _) => truth(self.record.truth(at), language).to_owned(),
             (Slot::Number(at), _) => number_set(self.record.number(at), unit, decimals, language),
             (Slot::Date(at), _) => date_set(self.record.date(at), language),
-            (Slot::Choice(at), Type::Choice(list)) => self.options(list, self.record.set(at), " / ", language),
+            (Slot::Choice(at), Type::Choice(list)) => {
+                self.options(list, self.record.set(at), " / ", language)
+            }
             (Slot::Choices(at), Type::Choices(list)) => self.choices(list, at, language),
             (Slot::Series { first, years }, _) => {
                 let years = self.record.years(first, years).iter();
@@ -181,7 +195,9 @@ impl<'p> Words<'p> {
         }
         let mut names = Vec::new();
         let options = &self.program.guideline().option_list(list).options;
-        names.extend(bits::iter(must).filter_map(|at| options.get(at)).map(|option| option.title.show(language)));
+        names.extend(
+            bits::iter(must).filter_map(|at| options.get(at)).map(|option| option.title.show(language)),
+        );
         if must != may {
             names.push(word(language, "kanske fler", "perhaps more"));
         }
@@ -200,8 +216,12 @@ impl<'p> Words<'p> {
         match (&term.kind, term.ty) {
             (TermKind::Constant(Constant::Number(number)), _) => point(*number, unit_of_left, None, language),
             (TermKind::Constant(Constant::Date(date)), _) => date.format(language),
-            (TermKind::Constant(Constant::Truth(value)), _) => truth(Truth::from_bool(*value), language).to_owned(),
-            (TermKind::Constant(Constant::Option(at)), Type::Choice(list)) => self.listed(list, &[*at], language),
+            (TermKind::Constant(Constant::Truth(value)), _) => {
+                truth(Truth::from_bool(*value), language).to_owned()
+            }
+            (TermKind::Constant(Constant::Option(at)), Type::Choice(list)) => {
+                self.listed(list, &[*at], language)
+            }
             (TermKind::Constant(_), _) => String::new(),
             (TermKind::Parameter(_), _) => self.value(term, language),
             _ => format!("{}, {}", self.label(term, language), self.value(term, language)),
@@ -245,7 +265,12 @@ fn given(truth: Truth, language: Language) -> &'static str {
 }
 
 /// A number with its unit: `1 200 000 kr`, or a range, or none.
-pub(super) fn number_set(number: NumberSet, unit: Option<&str>, decimals: Option<u32>, language: Language) -> String {
+pub(super) fn number_set(
+    number: NumberSet,
+    unit: Option<&str>,
+    decimals: Option<u32>,
+    language: Language,
+) -> String {
     let none = word(language, "finns inte", "none");
     if number.given.is_no() {
         return none.to_owned();
@@ -256,14 +281,23 @@ pub(super) fn number_set(number: NumberSet, unit: Option<&str>, decimals: Option
         (Some(low), Some(high)) => {
             format!("{}–{}", point(low, None, decimals, language), point(high, unit, decimals, language))
         }
-        (Some(low), None) => format!("{} {}", word(language, "minst", "at least"), point(low, unit, decimals, language)),
-        (None, Some(high)) => format!("{} {}", word(language, "högst", "at most"), point(high, unit, decimals, language)),
+        (Some(low), None) => {
+            format!("{} {}", word(language, "minst", "at least"), point(low, unit, decimals, language))
+        }
+        (None, Some(high)) => {
+            format!("{} {}", word(language, "högst", "at most"), point(high, unit, decimals, language))
+        }
         (None, None) => word(language, "inte klart", "not settled").to_owned(),
     };
     if number.given.is_yes() { text } else { format!("{text} {} {none}", word(language, "eller", "or")) }
 }
 
-pub(crate) fn point(number: Number, unit_name: Option<&str>, decimals: Option<u32>, language: Language) -> String {
+pub(crate) fn point(
+    number: Number,
+    unit_name: Option<&str>,
+    decimals: Option<u32>,
+    language: Language,
+) -> String {
     let decimals = match (decimals, unit_name) {
         (Some(decimals), _) => Decimals::Exactly(u8::try_from(decimals).unwrap_or(12)),
         (None, Some("SEK")) => Decimals::AtMost(0),

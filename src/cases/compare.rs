@@ -159,7 +159,8 @@ impl Comparison<'_> {
     /// The class of a finding that is not listed is that of a rule that does not apply.
     fn class(&self, rule: &str, expected: Class, place: Span) -> Option<Mismatch> {
         let classes = self.assessment.finding(rule).map(|finding| finding.classes);
-        let (low, high) = classes.map_or((Class::Ready, Class::Ready), |both| (both.lowest(), both.highest()));
+        let (low, high) =
+            classes.map_or((Class::Ready, Class::Ready), |both| (both.lowest(), both.highest()));
         if (low, high) == (expected, expected) {
             return None;
         }

@@ -115,7 +115,8 @@ impl<'p> Builder<'_, 'p> {
         }
         let words = self.program.rules().len().div_ceil(64);
         let counted = self.counted();
-        let count = |which: fn(&(bool, bool)) -> bool| counted.iter().filter(|counted| which(counted)).count();
+        let count =
+            |which: fn(&(bool, bool)) -> bool| counted.iter().filter(|counted| which(counted)).count();
         let ends = self.number_inputs.iter().map(|slot| self.ends(*slot));
         Case {
             picks,

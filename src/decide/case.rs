@@ -57,7 +57,6 @@ pub(super) struct Input {
     pub(super) matters: bool,
 }
 
-
 impl Case {
     fn set_ends(&mut self, at: u32, ends: Ends) {
         if let Some([plain, turned]) = self.ends.as_chunks_mut::<2>().0.get_mut(at as usize) {
@@ -145,7 +144,9 @@ impl Decider<'_> {
         if let Some(state) = input.state {
             self.set_state(state, truth, case);
         }
-        if input.recorded && let Slot::Truth(slot) = self.program.fact_slots(fact).answer {
+        if input.recorded
+            && let Slot::Truth(slot) = self.program.fact_slots(fact).answer
+        {
             case.record.load(Slot::Truth(slot), &ColumnValue::Truth(truth));
         }
         self.count(fact, truth.is_open(), false, case);
@@ -156,7 +157,8 @@ impl Decider<'_> {
         let Some(input) = self.inputs.get(fact.index()) else { return };
         let Slot::Choice(slot) = self.program.fact_slots(fact).answer else { return };
         if let Some(dimension) = input.dimension
-            && let Some(Cut::Options { options, .. }) = self.dimensions.get(dimension as usize).map(|found| &found.cut)
+            && let Some(Cut::Options { options, .. }) =
+                self.dimensions.get(dimension as usize).map(|found| &found.cut)
             && let Ok(option) = u32::try_from(option)
         {
             self.pick(dimension, option.min(*options), case);
@@ -172,7 +174,9 @@ impl Decider<'_> {
     pub fn set_chosen(&self, fact: FactId, must: &[u64], may: &[u64], case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
         self.pick_threes(input, must, may, &mut case.picks);
-        if input.recorded && let Slot::Choices(slot) = self.program.fact_slots(fact).answer {
+        if input.recorded
+            && let Slot::Choices(slot) = self.program.fact_slots(fact).answer
+        {
             case.record.put_words(slot.must(), must);
             case.record.put_words(slot.may(), may);
         }
@@ -192,7 +196,9 @@ impl Decider<'_> {
         const WEIGHT: [u32; 8] = [0, 1, 3, 4, 9, 10, 12, 13];
         for (group, option) in &input.threes {
             let row = WEIGHT[three(must, *option)] + WEIGHT[three(may, *option)];
-            if let (Some(pick), Some(first)) = (picks.get_mut(*group as usize), self.first_rows.get(*group as usize)) {
+            if let (Some(pick), Some(first)) =
+                (picks.get_mut(*group as usize), self.first_rows.get(*group as usize))
+            {
                 *pick = first + row * self.stride;
             }
         }
@@ -227,7 +233,9 @@ impl Decider<'_> {
         if let Some(at) = input.ends {
             case.set_ends(at, Ends { low: point, high: point });
         }
-        if input.recorded && let Slot::Number(slot) = self.program.fact_slots(fact).answer {
+        if input.recorded
+            && let Slot::Number(slot) = self.program.fact_slots(fact).answer
+        {
             let number = NumberSet::point(Number::from_units(i128::from(point) * UNITS));
             case.record.load(Slot::Number(slot), &ColumnValue::Number(number));
         }
@@ -260,7 +268,9 @@ impl Decider<'_> {
     }
 
     fn pick_step(&self, dimension: u32, point: i64, case: &mut Case) {
-        if let Some(Cut::Steps { steps, .. }) = self.dimensions.get(dimension as usize).map(|found| &found.cut) {
+        if let Some(Cut::Steps { steps, .. }) =
+            self.dimensions.get(dimension as usize).map(|found| &found.cut)
+        {
             let above = steps.partition_point(|step| *step <= point);
             self.pick(dimension, u32::try_from(above).unwrap_or(0), case);
         }

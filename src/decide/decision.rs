@@ -1,9 +1,9 @@
 //! The pass over the bits, and what a rule's ruling and the verdict are read from.
 
+use super::Decider;
 use super::case::Case;
 use super::dimension::{Block, limit};
 use super::layout::SideLayout;
-use super::Decider;
 use crate::assess::{Class, Classes, Ruling, Statuses, Verdict};
 use crate::evaluate::{ColumnValue, Slot};
 use crate::model::FactId;
@@ -69,7 +69,9 @@ impl Decider<'_> {
             let oversized = case.counted.get(at).is_some_and(|(_, oversized)| *oversized);
             let (Some(ends), false) = (input.ends, oversized) else { continue };
             let Ok(fact) = u32::try_from(at).map(FactId) else { continue };
-            if let (Slot::Number(slot), Some(ends)) = (self.program.fact_slots(fact).answer, case.ends.get(2 * ends as usize)) {
+            if let (Slot::Number(slot), Some(ends)) =
+                (self.program.fact_slots(fact).answer, case.ends.get(2 * ends as usize))
+            {
                 case.record.load(Slot::Number(slot), &ColumnValue::Number(ends.number()));
             }
         }
@@ -142,7 +144,8 @@ impl<'c> Decision<'c> {
             let maybe = word(may_apply) & !word(requires);
             let musts = word(&self.decider.musts) & !word(&self.case.waived);
             let milder = word(&self.decider.shoulds) | word(&self.decider.musts);
-            for (found, into, now) in [(violated, &mut best, word(now)), (maybe, &mut worst, word(maybe_now))] {
+            for (found, into, now) in [(violated, &mut best, word(now)), (maybe, &mut worst, word(maybe_now))]
+            {
                 into[0] |= found & word(&self.decider.forbids);
                 into[1] |= found & musts & now;
                 into[2] |= found & milder;
@@ -158,7 +161,8 @@ impl<'c> Decision<'c> {
         let at = *self.decider.layout.places.get(rule)? as usize;
         let [applies, may_apply, requires, may_require] = &self.case.results;
         let [now, maybe_now] = &self.case.now;
-        let truth = |sure: &[u64], may: &[u64]| Truth::from_parts(bits::contains(sure, at), bits::contains(may, at));
+        let truth =
+            |sure: &[u64], may: &[u64]| Truth::from_parts(bits::contains(sure, at), bits::contains(may, at));
         let model = self.decider.program.guideline().rules.get(rule)?;
         let waived = bits::contains(&self.case.waived, at);
         let (applies, requires) = (truth(applies, may_apply), truth(requires, may_require));

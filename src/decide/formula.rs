@@ -127,7 +127,8 @@ impl Formulas {
             O::AllOf(set, list) => choices.all_of(set, &options(list)),
             O::OnlyOf(set, list) => choices.only_of(set, &options(list)),
             O::ExactlyOf(set, list) => {
-                let (all, only) = (choices.all_of(set, &options(list))?, choices.only_of(set, &options(list))?);
+                let (all, only) =
+                    (choices.all_of(set, &options(list))?, choices.only_of(set, &options(list))?);
                 Some(Pair::and([&all, &only].into_iter()))
             }
             // Of a choice of many: whether nothing is chosen.
@@ -136,13 +137,45 @@ impl Formulas {
                 let set = choices.sizes.iter().find(|(number, _)| *number == size.0).filter(|_| is_zero)?;
                 choices.only_of(set.1, &[])
             }
-            O::LessNumber(..) | O::LessDate(..) | O::SameDate(..) | O::GivenNumber(_) | O::GivenDate(_) | O::OneOf(..)
-            | O::SameOption(..) | O::LessOption(..) | O::SelectTruth(_) | O::RowsTruth(..) | O::Add(..) | O::Subtract(..)
-            | O::Multiply(..) | O::Divide(..) | O::Ratio(..) | O::Negate(_) | O::LeastNumber(_) | O::GreatestNumber(_)
-            | O::Round(..) | O::SizeOfChoices(_) | O::SizeOfRows(_) | O::Sum(_) | O::SumSeries(..) | O::PresentValue(..)
-            | O::PaybackYear(..) | O::DaysBetween(..) | O::PointsOfChoice(..) | O::PointsOfChoices(..)
-            | O::SelectNumber(_) | O::YearOf(..) | O::RowsNumber(..) | O::AddDays(..) | O::AddMonths(..) | O::LeastDate(_)
-            | O::GreatestDate(_) | O::SelectDate(_) | O::LaterIfGiven(..) | O::SelectChoice(..) | O::GateChoices(..)
+            O::LessNumber(..)
+            | O::LessDate(..)
+            | O::SameDate(..)
+            | O::GivenNumber(_)
+            | O::GivenDate(_)
+            | O::OneOf(..)
+            | O::SameOption(..)
+            | O::LessOption(..)
+            | O::SelectTruth(_)
+            | O::RowsTruth(..)
+            | O::Add(..)
+            | O::Subtract(..)
+            | O::Multiply(..)
+            | O::Divide(..)
+            | O::Ratio(..)
+            | O::Negate(_)
+            | O::LeastNumber(_)
+            | O::GreatestNumber(_)
+            | O::Round(..)
+            | O::SizeOfChoices(_)
+            | O::SizeOfRows(_)
+            | O::Sum(_)
+            | O::SumSeries(..)
+            | O::PresentValue(..)
+            | O::PaybackYear(..)
+            | O::DaysBetween(..)
+            | O::PointsOfChoice(..)
+            | O::PointsOfChoices(..)
+            | O::SelectNumber(_)
+            | O::YearOf(..)
+            | O::RowsNumber(..)
+            | O::AddDays(..)
+            | O::AddMonths(..)
+            | O::LeastDate(_)
+            | O::GreatestDate(_)
+            | O::SelectDate(_)
+            | O::LaterIfGiven(..)
+            | O::SelectChoice(..)
+            | O::GateChoices(..)
             | O::GateRows(..) => None,
         }
     }
@@ -160,7 +193,9 @@ impl Choices {
     fn of(program: &Program) -> Choices {
         let facts = (0_u32..).map(FactId).zip(&program.guideline().facts);
         let answers = facts.filter_map(|(id, fact)| {
-            let (Slot::Choices(set), Type::Choices(list)) = (program.fact_slots(id).answer, fact.ty) else { return None };
+            let (Slot::Choices(set), Type::Choices(list)) = (program.fact_slots(id).answer, fact.ty) else {
+                return None;
+            };
             let options = program.guideline().option_list(list).options.len();
             Some((set.at, u32::try_from(options).ok()?))
         });
@@ -245,7 +280,8 @@ fn absorbed(mut terms: Formula) -> Formula {
     terms.sort_by_key(Vec::len);
     let mut kept: Formula = Vec::new();
     for term in terms {
-        let needless = kept.iter().any(|other| other.iter().all(|literal| term.binary_search(literal).is_ok()));
+        let needless =
+            kept.iter().any(|other| other.iter().all(|literal| term.binary_search(literal).is_ok()));
         if !needless {
             kept.push(term);
         }

@@ -43,7 +43,11 @@ struct Plain {
 enum Kind {
     Truth,
     /// Least and greatest in millionths, and whether only whole numbers are allowed.
-    Number { min: i64, max: i64, whole: bool },
+    Number {
+        min: i64,
+        max: i64,
+        whole: bool,
+    },
     /// Ids of the options, each with a quote.
     Choice(Vec<Box<[u8]>>),
     Choices(Vec<Box<[u8]>>),
@@ -182,7 +186,8 @@ impl Decider<'_> {
     fn kind(&self, id: FactId) -> Kind {
         let guideline = self.program.guideline();
         let fact = guideline.fact(id);
-        let options = |list| guideline.option_list(list).options.iter().map(|option| quoted(&option.id)).collect();
+        let options =
+            |list| guideline.option_list(list).options.iter().map(|option| quoted(&option.id)).collect();
         match (fact.ty, self.program.fact_slots(id).answer) {
             (Type::Truth, Slot::Truth(_)) => Kind::Truth,
             (Type::Number, Slot::Number(_)) => number_kind(fact.bounds),

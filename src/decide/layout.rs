@@ -65,9 +65,9 @@ impl Layout {
         let places = inverse(&order);
         let mut layout = Layout { order, places, terms: Vec::new(), blocks: 0, sides: Default::default() };
         let mut room = Room::default();
-        for side in 0..2 {
+        for (side, placed) in layout.sides.iter_mut().enumerate() {
             let ordered: Vec<&Side> = layout.order.iter().map(|rule| &sides[*rule as usize][side]).collect();
-            layout.sides[side] = place(&ordered, &mut room, &mut layout.terms);
+            *placed = place(&ordered, &mut room, &mut layout.terms);
         }
         layout.blocks = room.used.len().div_ceil(8);
         layout

@@ -42,7 +42,8 @@ impl<'b, 'p> Builder<'b, 'p> {
             }
         }
         let facts = (0..).map(FactId).take(program.guideline().facts.len());
-        let answers = facts.filter_map(|fact| Some((place(program.fact_slots(fact).answer)?, fact))).collect();
+        let answers =
+            facts.filter_map(|fact| Some((place(program.fact_slots(fact).answer)?, fact))).collect();
         let nodes = (0..).zip(program.nodes());
         Builder {
             program,
@@ -106,7 +107,11 @@ impl<'b, 'p> Builder<'b, 'p> {
         let operation = node.and_then(|at| self.program.nodes().get(at as usize)).map(|node| node.operation);
         if let (Some(node), Some(operation)) = (node, operation) {
             if let Some(fact) = self.only_answer(operation) {
-                questions.entry(fact).or_default().push(Question { node, out: slot, effects: effects(&uses) });
+                questions.entry(fact).or_default().push(Question {
+                    node,
+                    out: slot,
+                    effects: effects(&uses),
+                });
                 return;
             }
             if let Operation::LessNumber(a, b) = operation
@@ -128,7 +133,9 @@ impl<'b, 'p> Builder<'b, 'p> {
                 (Some(_) | None, _) => None,
             };
         }
-        let (Operation::OneOf(a, b) | Operation::SameOption(a, b) | Operation::LessOption(a, b, _)) = operation else {
+        let (Operation::OneOf(a, b) | Operation::SameOption(a, b) | Operation::LessOption(a, b, _)) =
+            operation
+        else {
             return None;
         };
         let (set, other) = if self.is_constant(a) { (b, a) } else { (a, b) };
@@ -204,7 +211,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             let Some(fact) = facts.get(part.input as usize).copied() else { continue };
             let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
             let at = *places.entry(part.input).or_insert(next);
-            if at == next && let Some(slot) = numbers.get(&fact) {
+            if at == next
+                && let Some(slot) = numbers.get(&fact)
+            {
                 self.number_inputs.push(*slot);
             }
             part.input = at;

@@ -82,7 +82,10 @@ impl Sum {
     /// This less another.
     fn minus(&self, other: &Sum) -> Sum {
         let turned = other.parts.iter().map(|part| Part { minus: !part.minus, ..*part });
-        Sum { parts: self.parts.iter().copied().chain(turned).collect(), constant: self.constant - other.constant }
+        Sum {
+            parts: self.parts.iter().copied().chain(turned).collect(),
+            constant: self.constant - other.constant,
+        }
     }
 
     fn plus(&self, other: &Sum) -> Sum {

@@ -30,7 +30,8 @@ fn answer(program: &Program, fact: FactId, kind: u8, value: i64) -> Option<Answe
     let list = |list| program.guideline().option_list(list).options.len();
     let few = |value: i64, options: usize| value.unsigned_abs() & ((1 << options) - 1);
     let wide = [0_i64, 40_000_000_000, -40_000_000_000, 30_000_000_000][usize::from(kind / 4 % 4)];
-    let number = Number::from_units(i128::from(value % 12) * 500_000_000_000 + i128::from(wide) * 1_000_000_000_000);
+    let number =
+        Number::from_units(i128::from(value % 12) * 500_000_000_000 + i128::from(wide) * 1_000_000_000_000);
     match (program.guideline().fact(fact).ty, kind % 4) {
         (_, 0) => None,
         (Type::Truth, _) => Some(AnswerValue::Truth(Truth::from_bool(value % 2 == 0))),
@@ -42,11 +43,16 @@ fn answer(program: &Program, fact: FactId, kind: u8, value: i64) -> Option<Answe
         (Type::Number, 2) if value % 5 == 0 => Some(AnswerValue::None),
         (Type::Number, _) => Some(AnswerValue::Number(NumberRange::point(number))),
         (Type::Date, _) => {
-            let date = Date::parse(["2026-01-01", "2026-11-22", "2027-06-30"][value.unsigned_abs() as usize % 3]);
+            let date = Date::parse(
+                ["2026-01-01", "2026-11-22", "2027-06-30"]
+                    [usize::try_from(value.unsigned_abs() % 3).unwrap_or(0)],
+            );
             Some(AnswerValue::Date(crate::date::DateRange::point(date.ok()?)))
         }
         (Type::Choice(id), 1) => Some(AnswerValue::Choice(vec![few(value, list(id)).max(1)])),
-        (Type::Choice(id), _) => Some(AnswerValue::Choice(vec![1 << (value.unsigned_abs() as usize % list(id))])),
+        (Type::Choice(id), _) => {
+            Some(AnswerValue::Choice(vec![1 << (value.unsigned_abs() % list(id) as u64)]))
+        }
         (Type::Choices(id), 1) => {
             let may = few(value, list(id));
             Some(AnswerValue::Choices { must: vec![may & few(value >> 8, list(id))], may: vec![may] })

@@ -194,7 +194,8 @@ impl Diagnostics {
             let beside = [after.checked_sub(1), Some(after)].into_iter().flatten();
             beside.filter_map(|at| read.get(at)).any(|known| known.overlaps(span))
         };
-        self.items.retain(|item| !is_check(item) || item.code.level == Level::Warning || !found_before(item.span));
+        self.items
+            .retain(|item| !is_check(item) || item.code.level == Level::Warning || !found_before(item.span));
     }
 
     /// The diagnostics in their present order.

@@ -18,8 +18,7 @@ fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Optio
         if candidate.len().abs_diff(name.len()) > limit + 4 {
             continue;
         }
-        let away =
-            if lower_case(candidate).replace('-', "_") == folded { 0 } else { edits(name, candidate) };
+        let away = if lower_case(candidate).replace('-', "_") == folded { 0 } else { edits(name, candidate) };
         let better = best.is_none_or(|(least, first)| (away, candidate) < (least, first));
         if away <= limit && better {
             best = Some((away, candidate));

@@ -123,7 +123,9 @@ impl Node {
             | O::Ratio(a, b)
             | O::YearOf(a, b, _) => both(a, b, visit),
             O::GivenNumber(a) | O::Negate(a) | O::Round(a, _) => visit(a.into()),
-            O::LessDate(a, b) | O::SameDate(a, b) | O::DaysBetween(a, b) | O::LaterIfGiven(a, b) => both(a, b, visit),
+            O::LessDate(a, b) | O::SameDate(a, b) | O::DaysBetween(a, b) | O::LaterIfGiven(a, b) => {
+                both(a, b, visit);
+            }
             O::GivenDate(a) => visit(a.into()),
             O::OneOf(a, b)
             | O::SameOption(a, b)
@@ -133,7 +135,9 @@ impl Node {
             | O::OnlyOf(a, b)
             | O::ExactlyOf(a, b) => both(a, b, visit),
             O::SizeOfChoices(a) => visit(a.into()),
-            O::LeastNumber(list) | O::GreatestNumber(list) | O::Sum(list) => all(tables.list(list), Place::Number, visit),
+            O::LeastNumber(list) | O::GreatestNumber(list) | O::Sum(list) => {
+                all(tables.list(list), Place::Number, visit);
+            }
             O::LeastDate(list) | O::GreatestDate(list) => all(tables.list(list), Place::Date, visit),
             O::SumSeries(first, years) | O::PaybackYear(first, years) => run(first, years, visit),
             O::PresentValue(first, years, rate) => {

@@ -123,7 +123,8 @@ impl Record {
             Slot::Series { first, years } => self.years(first, years).iter().all(|year| year.is_settled()),
             Slot::Rows(at) => {
                 let rows = &self.rows[at.0 as usize];
-                rows.there.is_no() || (rows.there.is_yes() && rows.possible_more == 0 && rows.columns_settled())
+                rows.there.is_no()
+                    || (rows.there.is_yes() && rows.possible_more == 0 && rows.columns_settled())
             }
         }
     }
@@ -137,7 +138,12 @@ impl Record {
 
     /// The lanes without the rows, to write in while rows are read.
     pub(super) fn lanes(&mut self) -> Lanes<'_> {
-        Lanes { truths: &mut self.truths, numbers: &mut self.numbers, dates: &mut self.dates, words: &mut self.words }
+        Lanes {
+            truths: &mut self.truths,
+            numbers: &mut self.numbers,
+            dates: &mut self.dates,
+            words: &mut self.words,
+        }
     }
 
     /// Writes a run of words, as far as both reach.
@@ -173,8 +179,13 @@ impl Lanes<'_> {
             }
             // A program loads values of a slot's own type only.
             (
-                Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_)
-                | Slot::Series { .. } | Slot::Rows(_),
+                Slot::Truth(_)
+                | Slot::Number(_)
+                | Slot::Date(_)
+                | Slot::Choice(_)
+                | Slot::Choices(_)
+                | Slot::Series { .. }
+                | Slot::Rows(_),
                 _,
             ) => {}
         }
@@ -193,7 +204,13 @@ impl ColumnValue {
 
 impl Default for RowsState {
     fn default() -> RowsState {
-        RowsState { known: Vec::new(), sure_more: 0, possible_more: 0, there: Truth::YES, of_many: Vec::new() }
+        RowsState {
+            known: Vec::new(),
+            sure_more: 0,
+            possible_more: 0,
+            there: Truth::YES,
+            of_many: Vec::new(),
+        }
     }
 }
 

@@ -26,13 +26,20 @@ impl Record {
     pub(super) fn rows_size(&self, rows: RowsSlot) -> NumberSet {
         let state = &self.rows[rows.0 as usize];
         let known = u32::try_from(state.known.len()).unwrap_or(u32::MAX);
-        let (sure, possible) = (known.saturating_add(state.sure_more), known.saturating_add(state.possible_more));
+        let (sure, possible) =
+            (known.saturating_add(state.sure_more), known.saturating_add(state.possible_more));
         let least = if state.there.is_yes() { sure } else { 0 };
         let most = if state.there.could_be(true) { possible } else { 0 };
         NumberSet::given(NumberRange::between(Number::from(least), Number::from(most)))
     }
 
-    pub(super) fn rows_truth(&mut self, question: RowOperation, rows: RowsSlot, block: u32, tables: Tables<'_>) -> Truth {
+    pub(super) fn rows_truth(
+        &mut self,
+        question: RowOperation,
+        rows: RowsSlot,
+        block: u32,
+        tables: Tables<'_>,
+    ) -> Truth {
         let mut result = Truth::from_bool(matches!(question, RowOperation::All));
         self.each_row(rows, block, tables, |record, row, slot| {
             let Slot::Truth(slot) = slot else { return };
@@ -49,7 +56,13 @@ impl Record {
         result
     }
 
-    pub(super) fn rows_number(&mut self, question: RowOperation, rows: RowsSlot, block: u32, tables: Tables<'_>) -> NumberSet {
+    pub(super) fn rows_number(
+        &mut self,
+        question: RowOperation,
+        rows: RowsSlot,
+        block: u32,
+        tables: Tables<'_>,
+    ) -> NumberSet {
         match question {
             RowOperation::Max(empty) => self.extreme_row(rows, block, tables, empty, NumberRange::max),
             RowOperation::Min(empty) => self.extreme_row(rows, block, tables, empty, NumberRange::min),
@@ -111,7 +124,13 @@ impl Record {
     }
 
     /// Runs the block for each known row, then once for the rest that may still come.
-    fn each_row(&mut self, rows: RowsSlot, block: u32, tables: Tables<'_>, mut visit: impl FnMut(&Record, Row, Slot)) {
+    fn each_row(
+        &mut self,
+        rows: RowsSlot,
+        block: u32,
+        tables: Tables<'_>,
+        mut visit: impl FnMut(&Record, Row, Slot),
+    ) {
         let at = rows.0 as usize;
         let Some(block) = tables.blocks.get(block as usize) else { return };
         let Some(result) = block.result else { return };

@@ -2,6 +2,7 @@
 
 use super::operation::{Block, Node, Operands, Operation};
 use super::record::{Record, RowsState};
+use crate::date::DateRange;
 use crate::number::{Number, NumberRange, payback_year, present_value};
 use crate::value::bits::{self, MustMay};
 use crate::value::{DateSet, NumberSet, Truth};
@@ -66,8 +67,8 @@ impl Record {
             O::RowsTruth(question, rows, block) => {
                 self.truths[out] = self.rows_truth(question, rows, block, tables);
             }
-            O::LeastDate(list) => self.dates[out] = self.extreme_date(tables.list(list), |a, b| a.min(b)),
-            O::GreatestDate(list) => self.dates[out] = self.extreme_date(tables.list(list), |a, b| a.max(b)),
+            O::LeastDate(list) => self.dates[out] = self.extreme_date(tables.list(list), DateRange::min),
+            O::GreatestDate(list) => self.dates[out] = self.extreme_date(tables.list(list), DateRange::max),
             O::AddDays(a, b) => self.dates[out] = DateSet::given(self.days(a).add_days(self.range(b))),
             O::AddMonths(a, b) => self.dates[out] = DateSet::given(self.days(a).add_months(self.range(b))),
             O::SelectDate(list) => self.dates[out] = self.select_date(tables.list(list)),
@@ -116,13 +117,19 @@ impl Record {
                     given(present_value(amounts, record.range(rate)))
                 });
             }
-            O::PaybackYear(first, years) => self.numbers[out] = self.over_years(first, years, |amounts, _| payback(amounts)),
+            O::PaybackYear(first, years) => {
+                self.numbers[out] = self.over_years(first, years, |amounts, _| payback(amounts));
+            }
             O::DaysBetween(a, b) => self.numbers[out] = given(self.days(a).days_between(self.days(b))),
             O::PointsOfChoice(a, points) => self.numbers[out] = self.points_of_choice(a, tables.list(points)),
-            O::PointsOfChoices(a, points) => self.numbers[out] = self.points_of_choices(a, tables.list(points)),
+            O::PointsOfChoices(a, points) => {
+                self.numbers[out] = self.points_of_choices(a, tables.list(points));
+            }
             O::SelectNumber(list) => self.numbers[out] = self.select_number(tables.list(list)),
             O::YearOf(amount, years, year) => self.numbers[out] = self.year_of(amount, years, year),
-            O::RowsNumber(question, rows, block) => self.numbers[out] = self.rows_number(question, rows, block, tables),
+            O::RowsNumber(question, rows, block) => {
+                self.numbers[out] = self.rows_number(question, rows, block, tables);
+            }
         }
     }
 
@@ -143,9 +150,9 @@ impl Record {
         NumberSet::given(ranges.reduce(pick).unwrap_or(NumberRange::ZERO))
     }
 
-    fn extreme_date(&self, list: &[u32], pick: fn(crate::date::DateRange, crate::date::DateRange) -> crate::date::DateRange) -> DateSet {
+    fn extreme_date(&self, list: &[u32], pick: fn(DateRange, DateRange) -> DateRange) -> DateSet {
         let ranges = list.iter().map(|at| self.dates[*at as usize].range);
-        DateSet::given(ranges.reduce(pick).unwrap_or(crate::date::DateRange::CALENDAR))
+        DateSet::given(ranges.reduce(pick).unwrap_or(DateRange::CALENDAR))
     }
 
     /// A quotient; none where the divisor is 0. A divisor that may be 0 leaves both possible.
@@ -180,7 +187,8 @@ impl Record {
     }
 
     fn points_of_choice(&self, slot: super::SetSlot, points: &[u32]) -> NumberSet {
-        let point = |bit: usize| points.get(bit).map_or(NumberRange::ZERO, |at| self.numbers[*at as usize].range);
+        let point =
+            |bit: usize| points.get(bit).map_or(NumberRange::ZERO, |at| self.numbers[*at as usize].range);
         let possible = bits::iter(self.set(slot)).map(point);
         NumberSet::given(possible.reduce(NumberRange::hull).unwrap_or(NumberRange::ZERO))
     }

@@ -32,7 +32,6 @@ mod token;
 mod word;
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at a surprise")]
 mod tests;
 
 pub use parser::parse;

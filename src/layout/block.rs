@@ -305,7 +305,9 @@ impl<'t> Printer<'t> {
 fn last_byte(text: &str, node: &Node) -> usize {
     let end = node.span.end as usize;
     match &node.kind {
-        Kind::Sequence(items) if !is_bracketed(text, node) => items.last().map_or(end, |item| last_byte(text, item)),
+        Kind::Sequence(items) if !is_bracketed(text, node) => {
+            items.last().map_or(end, |item| last_byte(text, item))
+        }
         Kind::Mapping(entries) if !is_bracketed(text, node) => {
             entries.last().map_or(end, |(_, value)| last_byte(text, value))
         }

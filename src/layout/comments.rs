@@ -35,7 +35,9 @@ pub(super) fn comments(text: &str, tree: &Node) -> Vec<Comment> {
 
 /// The first `#` of a line that begins a comment, from the line's start.
 fn first_comment(line: &str, offset: usize, values: &[(usize, usize)]) -> Option<usize> {
-    let is_start = |at: usize| line[..at].chars().next_back().is_none_or(|before| matches!(before, ' ' | '\t' | '\u{feff}'));
+    let is_start = |at: usize| {
+        line[..at].chars().next_back().is_none_or(|before| matches!(before, ' ' | '\t' | '\u{feff}'))
+    };
     let is_inside = |at: usize| {
         let after = values.partition_point(|(start, _)| *start <= offset + at);
         after.checked_sub(1).and_then(|at| values.get(at)).is_some_and(|(_, end)| offset + at < *end)
@@ -69,7 +71,8 @@ fn value_places(text: &str, node: &Node, out: &mut Vec<(usize, usize)>) {
         Kind::Scalar(scalar) => match scalar.style {
             // On its first line, after | or >, a comment may stand.
             Style::Literal | Style::Folded => {
-                let head = text.get(start..end).and_then(|block| block.find('\n')).map_or(end, |at| start + at);
+                let head =
+                    text.get(start..end).and_then(|block| block.find('\n')).map_or(end, |at| start + at);
                 out.push((head, end));
             }
             Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => out.push((start, end)),

@@ -32,7 +32,9 @@ const WIDTH: usize = 110;
 /// nothing to lay out when the layout would not read the same: then the diagnostics are empty.
 pub fn layout(text: &str, file: u32) -> Result<String, Diagnostics> {
     let mut diagnostics = Diagnostics::new();
-    let Some(tree) = source::read(file, text, &Limits::default(), &mut diagnostics) else { return Err(diagnostics) };
+    let Some(tree) = source::read(file, text, &Limits::default(), &mut diagnostics) else {
+        return Err(diagnostics);
+    };
     if diagnostics.has_errors() {
         diagnostics.sort();
         return Err(diagnostics);

@@ -26,7 +26,8 @@ pub(super) fn key(text: &str, was_quoted: bool, in_brackets: bool) -> String {
 fn is_plain(text: &str, in_brackets: bool) -> bool {
     let starts_well = text.starts_with(|c: char| c.is_alphabetic());
     let ends_well = !text.ends_with([' ', ':']);
-    let odd = |c: char| c.is_control() || c == '\u{feff}' || c == '\u{2028}' || c == '\u{2029}' || c == '\u{85}';
+    let odd =
+        |c: char| c.is_control() || c == '\u{feff}' || c == '\u{2028}' || c == '\u{2029}' || c == '\u{85}';
     let bracketed = in_brackets && text.contains([',', '[', ']', '{', '}', ':', '?', '"', '\'']);
     let plain = Scalar { text: text.to_owned(), style: Style::Plain };
     starts_well
@@ -43,7 +44,8 @@ fn is_plain(text: &str, in_brackets: bool) -> bool {
 
 /// A text in double quotes, or in single ones where these need no escapes.
 fn quoted(text: &str) -> String {
-    let plain = !text.chars().any(char::is_control) && !text.contains(['\u{85}', '\u{2028}', '\u{2029}', '\u{feff}']);
+    let plain =
+        !text.chars().any(char::is_control) && !text.contains(['\u{85}', '\u{2028}', '\u{2029}', '\u{feff}']);
     if plain && text.contains(['"', '\\']) {
         return format!("'{}'", text.replace('\'', "''"));
     }
@@ -70,7 +72,9 @@ pub(super) fn lines(scalar: &Scalar, width: usize) -> Option<(&'static str, Vec<
     let text = scalar.text.as_str();
     let body = text.trim_end_matches('\n');
     let breaks = text.len() - body.len();
-    let odd = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}');
+    let odd = |c: char| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    };
     if body.is_empty() || body.starts_with([' ', '\n']) || body.contains(odd) || breaks > 1 {
         return None;
     }
@@ -83,9 +87,8 @@ pub(super) fn lines(scalar: &Scalar, width: usize) -> Option<(&'static str, Vec<
         (false, _) => "|",
     };
     if body.contains('\n') && (fits || spaced) {
-        return (!body.split('\n').any(|line| line.ends_with(' '))).then(|| {
-            (head(false), body.split('\n').map(str::to_owned).collect())
-        });
+        return (!body.split('\n').any(|line| line.ends_with(' ')))
+            .then(|| (head(false), body.split('\n').map(str::to_owned).collect()));
     }
     if spaced {
         return None;
@@ -125,7 +128,8 @@ fn pieces(paragraph: &str) -> Vec<&str> {
     let bytes = paragraph.as_bytes();
     let is_break = |at: usize| {
         let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        bytes.get(at) == Some(&b' ') && around.filter_map(|at| bytes.get(at)).all(|byte| *byte != b' ' && *byte != b'\t')
+        bytes.get(at) == Some(&b' ')
+            && around.filter_map(|at| bytes.get(at)).all(|byte| *byte != b' ' && *byte != b'\t')
     };
     let mut out = Vec::new();
     let mut from = 0;

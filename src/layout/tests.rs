@@ -52,7 +52,18 @@ f:
 
 #[test]
 fn quotes_stand_where_they_are_needed() {
-    let kept = ["\"1\"", "\"true\"", "\"ja\"", "\"a: b\"", "\"a #b\"", "\"!a\"", "\"\"", "\" a\"", "'say: \"a\"'", "\"2026-11-22\""];
+    let kept = [
+        "\"1\"",
+        "\"true\"",
+        "\"ja\"",
+        "\"a: b\"",
+        "\"a #b\"",
+        "\"!a\"",
+        "\"\"",
+        "\" a\"",
+        "'say: \"a\"'",
+        "\"2026-11-22\"",
+    ];
     for value in kept {
         assert_eq!(laid_out(&format!("a: {value}\n")), format!("a: {value}\n"));
     }

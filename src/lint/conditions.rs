@@ -22,7 +22,9 @@ impl<'a> Subject<'a> {
 /// A term, or the parts of a conjunction, which may come from different files.
 fn own_parts(term: &Term) -> Vec<&Term> {
     match &term.kind {
-        TermKind::And(parts) if parts.iter().any(|part| part.span.file != term.span.file) => parts.iter().collect(),
+        TermKind::And(parts) if parts.iter().any(|part| part.span.file != term.span.file) => {
+            parts.iter().collect()
+        }
         _ => vec![term],
     }
 }

@@ -73,7 +73,9 @@ fn edit(text: &str, tree: Option<&Node>, found: &Diagnostic) -> Option<Edit> {
 fn is_ambiguous(number: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let plain = number.trim_matches(['"', '\'']);
-    plain.split_once([',', '.']).is_some_and(|(whole, rest)| digits(whole) && whole != "0" && digits(rest) && rest.len() == 3)
+    plain
+        .split_once([',', '.'])
+        .is_some_and(|(whole, rest)| digits(whole) && whole != "0" && digits(rest) && rest.len() == 3)
 }
 
 /// Takes one entry out of an `ignore` that stands on lines of its own; with the last one, the key goes too. In
@@ -100,12 +102,12 @@ fn remove_ignore(text: &str, tree: &Node, place: Span) -> Option<Edit> {
 /// The key and the entries of the `ignore` that holds a place. Recursion is bounded by the depth of the tree.
 fn ignore_around(node: &Node, place: Span) -> Option<(Span, &[Node])> {
     if let Some(entries) = node.as_mapping() {
-        return entries.iter().filter(|(key, value)| contains(key.span.to(value.span), place)).find_map(|(key, value)| {
-            match value.as_sequence().filter(|_| key.text == "ignore") {
+        return entries.iter().filter(|(key, value)| contains(key.span.to(value.span), place)).find_map(
+            |(key, value)| match value.as_sequence().filter(|_| key.text == "ignore") {
                 Some(items) => Some((key.span, items)),
                 None => ignore_around(value, place),
-            }
-        });
+            },
+        );
     }
     let items = node.as_sequence().unwrap_or_default();
     items.iter().filter(|item| contains(item.span, place)).find_map(|item| ignore_around(item, place))

@@ -8,7 +8,11 @@ use crate::source::{self, Limits, Source};
 
 /// What is left when everything ignored is left out. `silent` says which codes were not looked for: an `ignore` of
 /// those may well have its reason.
-pub(super) fn leave_out(found: &Diagnostics, sources: &[Source<'_>], silent: &dyn Fn(&str) -> bool) -> Diagnostics {
+pub(super) fn leave_out(
+    found: &Diagnostics,
+    sources: &[Source<'_>],
+    silent: &dyn Fn(&str) -> bool,
+) -> Diagnostics {
     let mut ignores: Vec<(Ignore, bool)> = Vec::new();
     for file in files(found) {
         ignores.extend(ignores_of(file, sources).into_iter().map(|ignore| (ignore, false)));
@@ -26,7 +30,8 @@ pub(super) fn leave_out(found: &Diagnostics, sources: &[Source<'_>], silent: &dy
         }
     }
     // Used guidelines are judged when they are checked themselves.
-    let unused = ignores.iter().filter(|(ignore, used)| !used && ignore.item.file == 0 && !silent(&ignore.lint.value));
+    let unused =
+        ignores.iter().filter(|(ignore, used)| !used && ignore.item.file == 0 && !silent(&ignore.lint.value));
     for (ignore, _) in unused {
         let report = Diagnostic::new(codes::UNUSED_IGNORE, ignore.lint.span);
         left.push(report.with("lint", ignore.lint.value.as_str()));

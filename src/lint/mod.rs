@@ -123,9 +123,8 @@ pub fn run(program: &Program, warnings: &Diagnostics, sources: &[Source<'_>], kn
     for lint in ALL.iter().filter(|lint| lint.runs(known)) {
         (lint.find)(&subject, &mut found);
     }
-    let silent = |id: &str| {
-        ALL.iter().any(|lint| !lint.runs(known) && lint.codes.iter().any(|code| code.id == id))
-    };
+    let silent =
+        |id: &str| ALL.iter().any(|lint| !lint.runs(known) && lint.codes.iter().any(|code| code.id == id));
     let mut left = ignored::leave_out(&found, sources, &silent);
     left.sort();
     left

@@ -9,7 +9,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
         if fact.question.is_none() {
             found.push(Diagnostic::new(codes::NO_QUESTION, fact.span).with("id", &fact.id));
         }
-        for column in fact.columns.iter().filter(|column| column.question.is_none() && column.title.is_none()) {
+        for column in fact.columns.iter().filter(|column| column.question.is_none() && column.title.is_none())
+        {
             found.push(Diagnostic::new(codes::NO_QUESTION, column.span).with("id", &column.id));
         }
     }

@@ -9,7 +9,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
         let Some(duty) = &rule.duty else { continue };
         if duty.to.is_none() && rule.owner.is_none() {
             let declared = subject.declared("rules").iter().find(|(key, _)| key.span == rule.span);
-            let place = declared.and_then(|(_, node)| node.entry("duty")).map_or(rule.span, |(key, _)| key.span);
+            let place =
+                declared.and_then(|(_, node)| node.entry("duty")).map_or(rule.span, |(key, _)| key.span);
             found.push(Diagnostic::new(codes::NO_RECEIVER, place).with("rule", &rule.id));
         }
     }

@@ -20,7 +20,9 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 fn missing(node: &Node, known: &[(&Key, &str)], languages: &[Language], found: &mut Diagnostics) {
     let place = known.first().map_or(node.span, |(key, _)| key.span);
-    for language in languages.iter().filter(|language| known.iter().all(|(key, _)| key.text != language.code())) {
+    for language in
+        languages.iter().filter(|language| known.iter().all(|(key, _)| key.text != language.code()))
+    {
         found.push(Diagnostic::new(codes::NO_TRANSLATION, place).with("language", language.code()));
     }
 }
@@ -34,5 +36,7 @@ fn common(key: &str, node: &Node, text: &str, languages: &[Language], found: &mu
     let example = format!("{key}: {{{}}}", all.join(", "));
     // Which language it is in cannot be known; the last one is most often the forgotten one.
     let language = languages.last().map(ToString::to_string).unwrap_or_default();
-    found.push(Diagnostic::new(codes::NO_TRANSLATION, node.span).with("language", language).with("example", example));
+    found.push(
+        Diagnostic::new(codes::NO_TRANSLATION, node.span).with("language", language).with("example", example),
+    );
 }

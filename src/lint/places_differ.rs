@@ -16,7 +16,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
             let here = places(text);
             if let Some(place) = expected.symmetric_difference(&here).next() {
                 let span = node.get(&key.text).map_or(key.span, |value| value.span);
-                let report = Diagnostic::new(codes::PLACES_DIFFER, span).with("place", format!("{{{place}}}"));
+                let report =
+                    Diagnostic::new(codes::PLACES_DIFFER, span).with("place", format!("{{{place}}}"));
                 found.push(report.related(first.0.span, "compared with this", "jämfört med denna"));
             }
         }

@@ -20,7 +20,8 @@ fn visit(subject: &Subject<'_>, term: &Term, found: &mut Diagnostics) {
                 let text = subject.guideline.print(part);
                 match seen.get(&text) {
                     Some(first) => {
-                        let report = Diagnostic::new(codes::SAID_TWICE, part.span).with("text", shortened(&text));
+                        let report =
+                            Diagnostic::new(codes::SAID_TWICE, part.span).with("text", shortened(&text));
                         found.push(report.related(*first, "it stands here already", "det står redan här"));
                     }
                     None => drop(seen.insert(text, part.span)),
@@ -42,5 +43,9 @@ fn visit(subject: &Subject<'_>, term: &Term, found: &mut Diagnostics) {
 /// A text short enough for a message.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+    if text.chars().count() <= LONGEST {
+        text.to_owned()
+    } else {
+        text.chars().take(LONGEST).chain(['…']).collect()
+    }
 }

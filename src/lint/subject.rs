@@ -33,7 +33,9 @@ impl<'a> Subject<'a> {
 
     /// The facts of the guideline itself.
     pub(super) fn facts(&self) -> impl Iterator<Item = (FactId, &'a Fact)> {
-        numbered(&self.guideline.facts).map(|(at, fact)| (FactId(at), fact)).filter(|(_, fact)| self.is_own(fact.span))
+        numbered(&self.guideline.facts)
+            .map(|(at, fact)| (FactId(at), fact))
+            .filter(|(_, fact)| self.is_own(fact.span))
     }
 
     /// The values of the guideline itself.
@@ -44,7 +46,9 @@ impl<'a> Subject<'a> {
 
     /// The rules of the guideline itself, with their earlier versions.
     pub(super) fn rules(&self) -> impl Iterator<Item = (RuleId, &'a Rule)> {
-        numbered(&self.guideline.rules).map(|(at, rule)| (RuleId(at), rule)).filter(|(_, rule)| self.is_own(rule.span))
+        numbered(&self.guideline.rules)
+            .map(|(at, rule)| (RuleId(at), rule))
+            .filter(|(_, rule)| self.is_own(rule.span))
     }
 
     /// The parameters of the guideline itself.

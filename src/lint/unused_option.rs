@@ -13,7 +13,8 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
         let options = &subject.guideline.option_list(list).options;
         // Where points or an order decide, options are looked at without being named.
         let counted = subject.uses.whole_lists.contains(&list)
-            || subject.guideline.option_list(list).ordered || options.iter().any(|option| option.points != Number::ZERO);
+            || subject.guideline.option_list(list).ordered
+            || options.iter().any(|option| option.points != Number::ZERO);
         for (at, option) in (0..).zip(options).filter(|_| !counted) {
             if !subject.uses.options.contains(&(list, at)) {
                 let report = Diagnostic::new(codes::UNUSED_OPTION, place(subject, fact, &option.id));

@@ -53,7 +53,8 @@ impl Uses {
                 self.facts.insert(*rows);
             }
             TermKind::OneOf(subject, options) | TermKind::Set(_, subject, options) => {
-                self.options.extend(options.iter().filter_map(|option| Some((list_of(subject.ty)?, *option))));
+                self.options
+                    .extend(options.iter().filter_map(|option| Some((list_of(subject.ty)?, *option))));
             }
             TermKind::Constant(Constant::Option(option)) => {
                 self.options.extend(list_of(term.ty).map(|list| (list, *option)));
@@ -62,7 +63,9 @@ impl Uses {
                 self.options.extend(options.iter().filter_map(|option| Some((list_of(term.ty)?, *option))));
             }
             TermKind::Size(subject) => self.whole_lists.extend(list_of(subject.ty)),
-            TermKind::Compare(_, a, b) if ![a, b].iter().any(|side| matches!(side.kind, TermKind::Constant(_))) => {
+            TermKind::Compare(_, a, b)
+                if ![a, b].iter().any(|side| matches!(side.kind, TermKind::Constant(_))) =>
+            {
                 self.whole_lists.extend(list_of(a.ty));
             }
             _ => {}
@@ -136,7 +139,9 @@ fn results(guideline: &Guideline) -> impl Iterator<Item = &Term> {
 pub(super) fn rule_terms(rule: &Rule) -> impl Iterator<Item = &Term> {
     let own = [&rule.applies_when, &rule.except, &rule.requires, &rule.from, &rule.until];
     let lines = rule.duty.iter().flat_map(|duty| &duty.schedule);
-    own.into_iter().flatten().chain(lines.flat_map(|line| [&line.when, &line.from, &line.until].into_iter().flatten()))
+    own.into_iter()
+        .flatten()
+        .chain(lines.flat_map(|line| [&line.when, &line.from, &line.until].into_iter().flatten()))
 }
 
 fn evidence(guideline: &Guideline) -> impl Iterator<Item = FactId> {

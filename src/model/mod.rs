@@ -28,7 +28,14 @@ mod read;
 mod term;
 mod types;
 
+pub use declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};
 pub(crate) use digest::hexadecimal;
+pub use guideline::{
+    Area, Bounds, Clause, Duty, Fact, Gate, Guideline, Item, Pack, Parameter, Phase, Relaxation, Reminder,
+    Rule, Schedule, Section, Source, Value, WaiverTerms,
+};
+pub use term::{ColumnRef, Constant, FirstTerm, RowQuestion, SetQuestion, Term, TermId, TermKind};
+pub use types::{FactId, OptionItem, OptionList, OptionListId, ParameterId, RuleId, Type, ValueId};
 #[cfg(feature = "authoring")]
 pub(crate) use {
     check::check,
@@ -36,13 +43,6 @@ pub(crate) use {
     declare::Document,
     read::read,
 };
-pub use declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};
-pub use guideline::{
-    Area, Bounds, Clause, Duty, Fact, Gate, Guideline, Item, Pack, Parameter, Phase, Relaxation, Reminder, Rule, Schedule,
-    Section, Source, Value, WaiverTerms,
-};
-pub use term::{ColumnRef, Constant, FirstTerm, RowQuestion, SetQuestion, Term, TermId, TermKind};
-pub use types::{FactId, OptionItem, OptionList, OptionListId, ParameterId, RuleId, Type, ValueId};
 
 /// Most facts, values and rules of a composition together. The largest real one has under a thousand.
 #[cfg(feature = "authoring")]

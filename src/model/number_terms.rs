@@ -26,7 +26,8 @@ fn number_all(guideline: &mut Guideline) -> u32 {
         number(&mut value.body);
     }
     for rule in &mut guideline.rules {
-        let conditions = [&mut rule.applies_when, &mut rule.except, &mut rule.requires, &mut rule.from, &mut rule.until];
+        let conditions =
+            [&mut rule.applies_when, &mut rule.except, &mut rule.requires, &mut rule.from, &mut rule.until];
         conditions.into_iter().flatten().for_each(&mut number);
         for line in rule.duty.iter_mut().flat_map(|duty| &mut duty.schedule) {
             [&mut line.when, &mut line.from, &mut line.until].into_iter().flatten().for_each(&mut number);

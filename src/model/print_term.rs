@@ -55,9 +55,10 @@ impl Guideline {
                 let (a, b) = (self.print_at(a, Binding::Add), self.print_at(b, Binding::Add));
                 (format!("{a} {} {b}", comparison.sign()), Binding::Compare)
             }
-            TermKind::OneOf(a, options) => {
-                (format!("{} in {}", self.print_at(a, Binding::Add), self.print_options(options, a.ty)), Binding::Compare)
-            }
+            TermKind::OneOf(a, options) => (
+                format!("{} in {}", self.print_at(a, Binding::Add), self.print_options(options, a.ty)),
+                Binding::Compare,
+            ),
             TermKind::Set(question, a, options) => self.print_set(*question, a, options),
             TermKind::Size(a) => call("size", &[a]),
             TermKind::Given(a) => call("given", &[a]),
@@ -78,7 +79,8 @@ impl Guideline {
                 let level = deepest_level(body);
                 let empty = empty.as_ref().map_or_else(String::new, |empty| format!(", {}", part(empty)));
                 let name = row_question(*question);
-                let text = format!("{}.{name}({}, {}{empty})", self.fact(*rows).id, row_name(level), part(body));
+                let text =
+                    format!("{}.{name}({}, {}{empty})", self.fact(*rows).id, row_name(level), part(body));
                 (text, Binding::Whole)
             }
             TermKind::SumSeries(a) => call("sum", &[a]),
@@ -86,7 +88,8 @@ impl Guideline {
             TermKind::PaybackYear(a) => call("payback_year", &[a]),
             TermKind::Points(fact) => (format!("points({})", self.fact(*fact).id), Binding::Whole),
             TermKind::SumPoints(facts) => {
-                let parts: Vec<String> = facts.iter().map(|fact| format!("points({})", self.fact(*fact).id)).collect();
+                let parts: Vec<String> =
+                    facts.iter().map(|fact| format!("points({})", self.fact(*fact).id)).collect();
                 (parts.join(" + "), Binding::Add)
             }
             TermKind::AddDays(a, b) => call("add_days", &[a, b]),
@@ -118,9 +121,10 @@ impl Guideline {
         let subject = self.print_at(a, Binding::Whole);
         let list = self.print_options(options, a.ty);
         match (question, options) {
-            (SetQuestion::AnyOf, [only]) => {
-                (format!("{} in {subject}", self.print_constant(&Constant::Option(*only), a.ty)), Binding::Compare)
-            }
+            (SetQuestion::AnyOf, [only]) => (
+                format!("{} in {subject}", self.print_constant(&Constant::Option(*only), a.ty)),
+                Binding::Compare,
+            ),
             (SetQuestion::AnyOf, _) => (format!("{subject}.any_of({list})"), Binding::Whole),
             (SetQuestion::AllOf, _) => (format!("{subject}.all_of({list})"), Binding::Whole),
             (SetQuestion::OnlyOf, _) => (format!("{subject}.only_of({list})"), Binding::Whole),
@@ -141,7 +145,9 @@ impl Guideline {
             Constant::Date(date) => format!("date('{date}')"),
             Constant::Option(at) => match ty {
                 Type::Choice(list) | Type::Choices(list) => format!("'{}'", self.option_id(list, *at)),
-                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => String::new(),
+                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => {
+                    String::new()
+                }
             },
             Constant::Options(options) => self.print_options(options, ty),
             Constant::None => "none".to_owned(),

@@ -6,8 +6,8 @@ use super::FactSlots;
 use crate::date::{Date, DateRange};
 use crate::diagnostic::Diagnostics;
 use crate::evaluate::{
-    Block, ColumnValue, DateSlot, Node, NumberSlot, Operands, Operation, Record, RowsSlot, RowsState, SetSlot, Slot,
-    Tables, TruthSlot,
+    Block, ColumnValue, DateSlot, Node, NumberSlot, Operands, Operation, Record, RowsSlot, RowsState,
+    SetSlot, Slot, Tables, TruthSlot,
 };
 use crate::model::{ColumnRef, FactId, Guideline};
 use crate::number::Number;
@@ -134,7 +134,10 @@ impl<'g, 'd> Builder<'g, 'd> {
     }
 
     pub(super) fn constant_date(&mut self, date: Date) -> DateSlot {
-        *self.dates.entry(date).or_insert_with(|| self.record.push_date(DateSet::given(DateRange::point(date))))
+        *self
+            .dates
+            .entry(date)
+            .or_insert_with(|| self.record.push_date(DateSet::given(DateRange::point(date))))
     }
 
     pub(super) fn constant_set(&mut self, words: Vec<u64>) -> SetSlot {
@@ -211,7 +214,12 @@ impl<'g, 'd> Builder<'g, 'd> {
     }
 
     /// A series, whose years stand beside each other.
-    pub(super) fn series(&mut self, key: SeriesKey, years: u32, operation: impl Fn(u32) -> Operation) -> Slot {
+    pub(super) fn series(
+        &mut self,
+        key: SeriesKey,
+        years: u32,
+        operation: impl Fn(u32) -> Operation,
+    ) -> Slot {
         if let Some((known, _)) = self.series.get(&key) {
             return *known;
         }

@@ -26,7 +26,12 @@ impl Builder<'_, '_> {
         self.truth(Operation::OneOf(choice, options))
     }
 
-    pub(super) fn set_question(&mut self, question: SetQuestion, choices: &Term, options: &[u32]) -> TruthSlot {
+    pub(super) fn set_question(
+        &mut self,
+        question: SetQuestion,
+        choices: &Term,
+        options: &[u32],
+    ) -> TruthSlot {
         let Type::Choices(list) = choices.ty else { return self.constant_truth(false) };
         let words = self.option_words(options, bits::choices_width(self.list_size(list)));
         let (choices, options) = (self.set_of(choices), self.constant_set(words));
@@ -46,7 +51,8 @@ impl Builder<'_, '_> {
             Slot::Date(date) => self.truth(Operation::GivenDate(date)),
             Slot::Choice(choice) => {
                 let Type::Choice(list) = term.ty else { return self.constant_truth(true) };
-                let all: Vec<u32> = (0..self.list_size(list)).filter_map(|at| u32::try_from(at).ok()).collect();
+                let all: Vec<u32> =
+                    (0..self.list_size(list)).filter_map(|at| u32::try_from(at).ok()).collect();
                 let words = self.option_words(&all, bits::choice_width(all.len()));
                 let options = self.constant_set(words);
                 self.truth(Operation::OneOf(choice, options))
@@ -74,15 +80,15 @@ impl Builder<'_, '_> {
                 return self.none_number();
             }
         };
-        let points: Vec<_> = self.guideline.option_list(list).options.iter().map(|option| option.points).collect();
+        let points: Vec<_> =
+            self.guideline.option_list(list).options.iter().map(|option| option.points).collect();
         let points: Vec<u32> = points.into_iter().map(|points| self.constant_number(points).0).collect();
         let points = self.list(points);
         match value {
             Some(Slot::Choice(set)) => self.number(Operation::PointsOfChoice(set, points)),
             Some(Slot::Choices(set)) => self.number(Operation::PointsOfChoices(set, points)),
-            Some(Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_)) | None => {
-                self.none_number()
-            }
+            Some(Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_))
+            | None => self.none_number(),
         }
     }
 }

@@ -53,7 +53,12 @@ impl Builder<'_, '_> {
         };
         let rows = match gated {
             Slot::Rows(rows) => Some(rows),
-            Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } => None,
+            Slot::Truth(_)
+            | Slot::Number(_)
+            | Slot::Date(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Series { .. } => None,
         };
         let value = match (gated, &fact.years) {
             (Slot::Series { first, years }, Some(counted)) => {
@@ -81,7 +86,8 @@ impl Builder<'_, '_> {
             }
             Slot::Series { first, years } => {
                 let otherwise = self.number_of(otherwise);
-                let lists: Vec<_> = (0..years).map(|year| self.list(vec![asked.0, first.0 + year, otherwise.0])).collect();
+                let lists: Vec<_> =
+                    (0..years).map(|year| self.list(vec![asked.0, first.0 + year, otherwise.0])).collect();
                 self.fresh_series(years, |year| Operation::SelectNumber(lists[year as usize]))
             }
             Slot::Rows(rows) => {
@@ -123,8 +129,13 @@ impl Builder<'_, '_> {
         };
         let blank: Vec<ColumnValue> = fact.columns.iter().map(|column| self.blank(column)).collect();
         let of_many = fact.columns.iter().map(|column| matches!(column.ty, Type::Choices(_))).collect();
-        let state =
-            RowsState { known: Vec::new(), sure_more: least, possible_more: most, there: Truth::YES, of_many };
+        let state = RowsState {
+            known: Vec::new(),
+            sure_more: least,
+            possible_more: most,
+            there: Truth::YES,
+            of_many,
+        };
         Slot::Rows(self.push_rows(state, blank))
     }
 

@@ -78,7 +78,18 @@ impl Program {
         if diagnostics.len() > before {
             return None;
         }
-        let builder::Parts { nodes, operands, blocks, blanks, blank, term_slots, facts, values, as_of, reference } = parts;
+        let builder::Parts {
+            nodes,
+            operands,
+            blocks,
+            blanks,
+            blank,
+            term_slots,
+            facts,
+            values,
+            as_of,
+            reference,
+        } = parts;
         Some(Program {
             guideline,
             nodes,
@@ -136,9 +147,12 @@ impl Program {
                 record.numbers[range].copy_from_slice(blank.years(first, years));
             }
             Slot::Rows(at) => {
-                if let (Some(rows), Some(blank)) = (record.rows.get_mut(at.0 as usize), blank.rows.get(at.0 as usize)) {
+                if let (Some(rows), Some(blank)) =
+                    (record.rows.get_mut(at.0 as usize), blank.rows.get(at.0 as usize))
+                {
                     rows.known.clear();
-                    (rows.sure_more, rows.possible_more, rows.there) = (blank.sure_more, blank.possible_more, blank.there);
+                    (rows.sure_more, rows.possible_more, rows.there) =
+                        (blank.sure_more, blank.possible_more, blank.there);
                 }
             }
         }
@@ -218,7 +232,12 @@ impl Program {
         let start = self.guideline.start?;
         match self.fact_slots(start).value {
             Slot::Date(slot) => Some(slot),
-            Slot::Truth(_) | Slot::Number(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => None,
+            Slot::Truth(_)
+            | Slot::Number(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Series { .. }
+            | Slot::Rows(_) => None,
         }
     }
 

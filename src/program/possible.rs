@@ -15,10 +15,15 @@ impl Program {
             Slot::Number(at) => Possible::Number(record.number(at)),
             Slot::Date(at) => Possible::Date(record.date(at)),
             Slot::Choice(at) => {
-                let Type::Choice(list) = ty else { return Possible::Choice { options: Vec::new(), may_be_none: true } };
+                let Type::Choice(list) = ty else {
+                    return Possible::Choice { options: Vec::new(), may_be_none: true };
+                };
                 let size = self.guideline().option_list(list).options.len();
                 let words = record.set(at);
-                Possible::Choice { options: self.option_ids(list, words), may_be_none: bits::contains(words, size) }
+                Possible::Choice {
+                    options: self.option_ids(list, words),
+                    may_be_none: bits::contains(words, size),
+                }
             }
             Slot::Choices(at) => {
                 let Type::Choices(list) = ty else {

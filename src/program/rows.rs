@@ -23,11 +23,21 @@ impl Builder<'_, '_> {
         self.columns.retain(|column, _| (column.level as usize) < level);
         match question {
             RowQuestion::All => Slot::Truth(self.truth(Operation::RowsTruth(RowOperation::All, slot, block))),
-            RowQuestion::Exists => Slot::Truth(self.truth(Operation::RowsTruth(RowOperation::Exists, slot, block))),
-            RowQuestion::Count => Slot::Number(self.number(Operation::RowsNumber(RowOperation::Count, slot, block))),
-            RowQuestion::Sum => Slot::Number(self.number(Operation::RowsNumber(RowOperation::Sum, slot, block))),
-            RowQuestion::Max => Slot::Number(self.number(Operation::RowsNumber(RowOperation::Max(empty), slot, block))),
-            RowQuestion::Min => Slot::Number(self.number(Operation::RowsNumber(RowOperation::Min(empty), slot, block))),
+            RowQuestion::Exists => {
+                Slot::Truth(self.truth(Operation::RowsTruth(RowOperation::Exists, slot, block)))
+            }
+            RowQuestion::Count => {
+                Slot::Number(self.number(Operation::RowsNumber(RowOperation::Count, slot, block)))
+            }
+            RowQuestion::Sum => {
+                Slot::Number(self.number(Operation::RowsNumber(RowOperation::Sum, slot, block)))
+            }
+            RowQuestion::Max => {
+                Slot::Number(self.number(Operation::RowsNumber(RowOperation::Max(empty), slot, block)))
+            }
+            RowQuestion::Min => {
+                Slot::Number(self.number(Operation::RowsNumber(RowOperation::Min(empty), slot, block)))
+            }
         }
     }
 

@@ -58,7 +58,8 @@ impl Builder<'_, '_> {
     /// A phase is reached when its own or a later condition holds.
     pub(super) fn phases(&mut self) -> Vec<TruthSlot> {
         let guideline = self.guideline;
-        let own: Vec<u32> = guideline.phases.iter().map(|phase| self.truth_of(&phase.reached_when).0).collect();
+        let own: Vec<u32> =
+            guideline.phases.iter().map(|phase| self.truth_of(&phase.reached_when).0).collect();
         (0..own.len())
             .map(|at| {
                 let list = self.list(own[at..].to_vec());
@@ -88,7 +89,8 @@ impl Builder<'_, '_> {
         parts.extend(evidence.iter().map(|demand| self.evidence_holds(demand).0));
         RuleSlots {
             applies: {
-                let (not_except, not_over) = (self.truth(Operation::Not(except)), self.truth(Operation::Not(over)));
+                let (not_except, not_over) =
+                    (self.truth(Operation::Not(except)), self.truth(Operation::Not(over)));
                 let list = self.list(vec![condition.0, not_except.0, not_over.0]);
                 self.truth(Operation::And(list))
             },
@@ -106,7 +108,12 @@ impl Builder<'_, '_> {
             from,
             until,
             evidence,
-            schedule: rule.duty.iter().flat_map(|duty| &duty.schedule).map(|line| self.schedule(line)).collect(),
+            schedule: rule
+                .duty
+                .iter()
+                .flat_map(|duty| &duty.schedule)
+                .map(|line| self.schedule(line))
+                .collect(),
         }
     }
 

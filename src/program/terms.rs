@@ -25,27 +25,36 @@ impl Builder<'_, '_> {
         match self.term(term) {
             Slot::Truth(slot) => slot,
             // Terms are typed: a truth is asked of truths only.
-            Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                self.constant_truth(false)
-            }
+            Slot::Number(_)
+            | Slot::Date(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Series { .. }
+            | Slot::Rows(_) => self.constant_truth(false),
         }
     }
 
     pub(super) fn number_of(&mut self, term: &Term) -> NumberSlot {
         match self.term(term) {
             Slot::Number(slot) => slot,
-            Slot::Truth(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                self.none_number()
-            }
+            Slot::Truth(_)
+            | Slot::Date(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Series { .. }
+            | Slot::Rows(_) => self.none_number(),
         }
     }
 
     pub(super) fn date_of(&mut self, term: &Term) -> DateSlot {
         match self.term(term) {
             Slot::Date(slot) => slot,
-            Slot::Truth(_) | Slot::Number(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                self.none_date()
-            }
+            Slot::Truth(_)
+            | Slot::Number(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Series { .. }
+            | Slot::Rows(_) => self.none_date(),
         }
     }
 
@@ -61,9 +70,12 @@ impl Builder<'_, '_> {
     fn series_of(&mut self, term: &Term) -> (NumberSlot, u32) {
         match self.term(term) {
             Slot::Series { first, years } => (first, years),
-            Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_) | Slot::Rows(_) => {
-                (self.none_number(), 0)
-            }
+            Slot::Truth(_)
+            | Slot::Number(_)
+            | Slot::Date(_)
+            | Slot::Choice(_)
+            | Slot::Choices(_)
+            | Slot::Rows(_) => (self.none_number(), 0),
         }
     }
 
@@ -71,7 +83,9 @@ impl Builder<'_, '_> {
         use Operation as O;
         match &term.kind {
             TermKind::Constant(constant) => self.constant(constant, term.ty),
-            TermKind::Fact(id) => self.fact(*id).map_or(Slot::Truth(self.constant_truth(false)), |fact| fact.value),
+            TermKind::Fact(id) => {
+                self.fact(*id).map_or(Slot::Truth(self.constant_truth(false)), |fact| fact.value)
+            }
             TermKind::Value(id) => self.values[id.index()].unwrap_or(Slot::Truth(self.constant_truth(false))),
             TermKind::Parameter(id) => self.parameter(*id),
             TermKind::Column(column) => self.column(*column),
@@ -103,7 +117,9 @@ impl Builder<'_, '_> {
                 let (a, b) = (self.number_of(a), self.number_of(b));
                 Slot::Number(self.number(O::Ratio(a, b)))
             }
-            TermKind::Rows { question, rows, body, empty } => self.rows_question(*question, *rows, body, empty.as_deref()),
+            TermKind::Rows { question, rows, body, empty } => {
+                self.rows_question(*question, *rows, body, empty.as_deref())
+            }
             TermKind::SumSeries(a) => {
                 let (first, years) = self.series_of(a);
                 Slot::Number(self.number(O::SumSeries(first, years)))
@@ -170,10 +186,15 @@ impl Builder<'_, '_> {
                 Slot::Choice(self.constant_set(words))
             }
             (Constant::Options(options), Type::Choices(list)) => {
-                let half = self.option_words(options, bits::choices_width(self.guideline.option_list(list).options.len()));
+                let half = self.option_words(
+                    options,
+                    bits::choices_width(self.guideline.option_list(list).options.len()),
+                );
                 Slot::Choices(self.constant_set([half.clone(), half].concat()))
             }
-            (Constant::None | Constant::Option(_) | Constant::Options(_), _) => Slot::Truth(self.constant_truth(false)),
+            (Constant::None | Constant::Option(_) | Constant::Options(_), _) => {
+                Slot::Truth(self.constant_truth(false))
+            }
         }
     }
 
@@ -181,7 +202,8 @@ impl Builder<'_, '_> {
     fn parameter(&mut self, id: ParameterId) -> Slot {
         let parameter = self.guideline.parameter(id);
         let values: Vec<_> = parameter.values.clone();
-        let mut slots: Vec<_> = values.iter().map(|(from, literal)| (*from, self.literal(*literal))).collect();
+        let mut slots: Vec<_> =
+            values.iter().map(|(from, literal)| (*from, self.literal(*literal))).collect();
         slots.reverse();
         let Some((_, earliest)) = slots.pop() else { return Slot::Number(self.none_number()) };
         let pairs: Vec<_> = slots
@@ -236,8 +258,13 @@ impl Builder<'_, '_> {
             (Slot::Choice(a), Slot::Choice(b), false) => Operation::LessOption(a, b, none),
             // Both sides have the same type.
             (
-                Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_)
-                | Slot::Series { .. } | Slot::Rows(_),
+                Slot::Truth(_)
+                | Slot::Number(_)
+                | Slot::Date(_)
+                | Slot::Choice(_)
+                | Slot::Choices(_)
+                | Slot::Series { .. }
+                | Slot::Rows(_),
                 _,
                 _,
             ) => return self.constant_truth(false),
@@ -249,8 +276,16 @@ impl Builder<'_, '_> {
     /// The bit that stands for none in sets of a choice: the one after its options.
     fn none_bit(&self, ty: Type) -> u32 {
         match ty {
-            Type::Choice(list) => u32::try_from(self.guideline.option_list(list).options.len()).unwrap_or(u32::MAX),
-            Type::Truth | Type::Number | Type::Date | Type::Text | Type::Choices(_) | Type::Series | Type::Rows(_) => 0,
+            Type::Choice(list) => {
+                u32::try_from(self.guideline.option_list(list).options.len()).unwrap_or(u32::MAX)
+            }
+            Type::Truth
+            | Type::Number
+            | Type::Date
+            | Type::Text
+            | Type::Choices(_)
+            | Type::Series
+            | Type::Rows(_) => 0,
         }
     }
 
@@ -269,7 +304,8 @@ impl Builder<'_, '_> {
                 }
                 Slot::Number(self.number(operation(left, right)))
             }
-            (Slot::Series { first, years }, Slot::Number(by)) | (Slot::Number(by), Slot::Series { first, years }) => {
+            (Slot::Series { first, years }, Slot::Number(by))
+            | (Slot::Number(by), Slot::Series { first, years }) => {
                 let key = SeriesKey { sign, first: (first.0, years), second: (by.0, 1) };
                 self.series(key, years, |year| operation(NumberSlot(first.0 + year), by))
             }
@@ -279,12 +315,19 @@ impl Builder<'_, '_> {
                     if year < count { NumberSlot(first.0 + year) } else { zero }
                 };
                 let key = SeriesKey { sign, first: (first.0, years), second: (other.0, more) };
-                self.series(key, years.max(more), |year| operation(at(first, years, year), at(other, more, year)))
+                self.series(key, years.max(more), |year| {
+                    operation(at(first, years, year), at(other, more, year))
+                })
             }
             // Other types are refused by the checker.
             (
-                Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Choice(_) | Slot::Choices(_)
-                | Slot::Series { .. } | Slot::Rows(_),
+                Slot::Truth(_)
+                | Slot::Number(_)
+                | Slot::Date(_)
+                | Slot::Choice(_)
+                | Slot::Choices(_)
+                | Slot::Series { .. }
+                | Slot::Rows(_),
                 _,
             ) => Slot::Number(self.none_number()),
         }

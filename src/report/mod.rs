@@ -29,15 +29,16 @@ mod words;
 
 #[cfg(feature = "authoring")]
 pub use changes::{
-    CaseChange, Change, ChangeKind, Changes, ChangesFormat, Detail, Edition, RuleChange, Thing, changes, rule_changes,
+    CaseChange, Change, ChangeKind, Changes, ChangesFormat, Detail, Edition, RuleChange, Thing, changes,
+    rule_changes,
 };
 pub use diagnostics::diagnostics_json;
 pub use groups::Groups;
 #[cfg(feature = "authoring")]
 pub use handbook::{HandbookFormat, handbook};
-pub use in_words::{amount, unit, yes_or_no};
 #[cfg(feature = "authoring")]
 pub use in_words::{InWords, Name, Piece, Sentence, Wording};
+pub use in_words::{amount, unit, yes_or_no};
 pub use page::{Page, Tone};
 pub use text::explain;
 pub use words::{Phrase, status, verdict};

@@ -46,7 +46,8 @@ fn answer(guideline: &Guideline, fact: &Fact, language: Language) -> Value {
         group(&[], &json!({"value": {"anyOf": forms}, "evidence": {"$ref": "#/$defs/evidence"}})),
         "An answer with what it rests on.",
     ));
-    let question = fact.question.as_ref().or(fact.title.as_ref()).map_or(fact.id.as_str(), |text| text.show(language));
+    let question =
+        fact.question.as_ref().or(fact.title.as_ref()).map_or(fact.id.as_str(), |text| text.show(language));
     let mut schema = json!({"title": question, "anyOf": all});
     if let (Some(help), Some(object)) = (&fact.help, schema.as_object_mut()) {
         object.insert("description".to_owned(), json!(help.show(language)));
@@ -91,7 +92,9 @@ fn forms(guideline: &Guideline, fact: &Fact, language: Language) -> Vec<Value> {
             let halves = json!({"must": chosen, "may": chosen});
             forms.push(json!({"type": "object", "minProperties": 1, "properties": halves, "additionalProperties": false}));
         }
-        Type::Series => forms.push(list(&json!({"anyOf": [{"type": "null"}, number(fact), between(&number(fact))]}))),
+        Type::Series => {
+            forms.push(list(&json!({"anyOf": [{"type": "null"}, number(fact), between(&number(fact))]})));
+        }
         Type::Rows(_) => rows(guideline, fact, language, &mut forms),
     }
     if fact.may_be_none || fact.ty == Type::Text {
@@ -149,7 +152,8 @@ fn some(items: &Value) -> Value {
 /// One option; each with its wording, for tools that show them.
 fn options(guideline: &Guideline, list: OptionListId, language: Language) -> Value {
     let options = &guideline.option_list(list).options;
-    let each = |option: &crate::model::OptionItem| json!({"const": option.id, "title": option.title.show(language)});
+    let each =
+        |option: &crate::model::OptionItem| json!({"const": option.id, "title": option.title.show(language)});
     let mut all: Vec<Value> = options.iter().map(each).collect();
     // Ids such as 2 or true may be written without quotes.
     let unquoted = options.iter().filter_map(|option| serde_json::from_str::<Value>(&option.id).ok());

@@ -63,9 +63,7 @@ fn condition() -> Value {
 
 /// What holds beyond single keys: which of them exclude or need each other.
 fn further() -> Vec<(&'static str, Value)> {
-    let one_of = |names: &[&str]| -> Value {
-        names.iter().map(|name| json!({"required": [name]})).collect()
-    };
+    let one_of = |names: &[&str]| -> Value { names.iter().map(|name| json!({"required": [name]})).collect() };
     let types: Vec<Value> = keys::KEYS_OF_TYPES
         .iter()
         .map(|(key, types)| {

@@ -34,7 +34,9 @@ impl Writer<'_> {
             Holds::Count => json!({"type": "integer", "minimum": 0}),
             Holds::Literal => json!({"anyOf": [{"type": ["number", "boolean"]}, date()]}),
             Holds::Date => date(),
-            Holds::Duration => json!({"type": "string", "examples": ["6 months", "1 year", "60 days", "2 weeks"]}),
+            Holds::Duration => {
+                json!({"type": "string", "examples": ["6 months", "1 year", "60 days", "2 weeks"]})
+            }
             Holds::DayOfYear => json!({"type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$"}),
             Holds::Address => json!({"type": "string", "pattern": "^https?://[^\\s]+$"}),
             Holds::Condition => reference("condition"),
@@ -67,7 +69,8 @@ impl Writer<'_> {
     fn map_of(&self, names: Names, values: Holds) -> Value {
         let holds = self.holds(values);
         let known = self.known(names);
-        let properties: serde_json::Map<String, Value> = known.into_iter().map(|name| (name, holds.clone())).collect();
+        let properties: serde_json::Map<String, Value> =
+            known.into_iter().map(|name| (name, holds.clone())).collect();
         json!({"type": "object", "properties": properties, "additionalProperties": holds})
     }
 

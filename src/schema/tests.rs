@@ -34,7 +34,8 @@ pub(super) fn schema(guideline: Option<&Guideline>, language: Language) -> Value
 
 fn case(guideline: Option<&Guideline>, language: Language) -> Value {
     let or_null = |schema: &Value| json!({"anyOf": [schema, {"type": "null"}]});
-    let facts = || names(guideline.iter().flat_map(|guideline| &guideline.facts).map(|fact| fact.id.as_str()));
+    let facts =
+        || names(guideline.iter().flat_map(|guideline| &guideline.facts).map(|fact| fact.id.as_str()));
     group(
         &["name"],
         &json!({
@@ -112,6 +113,7 @@ fn map(known: &[&str], values: &Value) -> Value {
     if known.is_empty() {
         return json!({"type": "object", "additionalProperties": values});
     }
-    let properties: Map<String, Value> = known.iter().map(|name| ((*name).to_owned(), values.clone())).collect();
+    let properties: Map<String, Value> =
+        known.iter().map(|name| ((*name).to_owned(), values.clone())).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})
 }

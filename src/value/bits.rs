@@ -38,7 +38,10 @@ pub fn count(words: &[u64]) -> u32 {
 
 /// The set bits, rising.
 pub fn iter(words: &[u64]) -> impl Iterator<Item = usize> {
-    words.iter().enumerate().flat_map(|(at, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit))
+    words
+        .iter()
+        .enumerate()
+        .flat_map(|(at, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit))
 }
 
 /// Whether all of `a` is in `b`.
@@ -145,7 +148,8 @@ mod tests {
             for b in 1_u64..8 {
                 let all = |test: &dyn Fn(u32, u32) -> bool| {
                     let of = |set: u64| (0..3).filter(move |bit| set >> bit & 1 == 1);
-                    of(a).flat_map(|x| of(b).map(move |y| (x, y)))
+                    of(a)
+                        .flat_map(|x| of(b).map(move |y| (x, y)))
                         .map(|(x, y)| Truth::from_bool(test(x, y)))
                         .reduce(Truth::union)
                         .unwrap()

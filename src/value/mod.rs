@@ -10,7 +10,6 @@ pub mod bits;
 mod optional;
 mod possible;
 
-
+pub use crate::truth::Truth;
 pub use optional::{DateSet, NumberSet};
 pub use possible::Possible;
-pub use crate::truth::Truth;

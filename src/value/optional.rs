@@ -35,7 +35,7 @@ impl NumberSet {
         let range = match (self.given.could_be(true), other.given.could_be(true)) {
             (true, true) => self.range.hull(other.range),
             (false, true) => other.range,
-            (true, false) | (false, false) => self.range,
+            (true | false, false) => self.range,
         };
         NumberSet { range, given: self.given.union(other.given) }
     }
@@ -72,7 +72,7 @@ impl DateSet {
         let range = match (self.given.could_be(true), other.given.could_be(true)) {
             (true, true) => self.range.hull(other.range),
             (false, true) => other.range,
-            (true, false) | (false, false) => self.range,
+            (true | false, false) => self.range,
         };
         DateSet { range, given: self.given.union(other.given) }
     }

@@ -85,7 +85,10 @@ impl Serialize for Possible {
                 map.serialize_entry("must", must)?;
                 map.serialize_entry("may", may)?;
             }
-            Possible::Series(years) => map.serialize_entry("years", &years.iter().map(|year| Possible::Number(*year)).collect::<Vec<_>>())?,
+            Possible::Series(years) => map.serialize_entry(
+                "years",
+                &years.iter().map(|year| Possible::Number(*year)).collect::<Vec<_>>(),
+            )?,
             Possible::Rows { known, most } => {
                 map.serialize_entry("rows", known)?;
                 if most != known {
@@ -103,7 +106,10 @@ fn number_entries<M: SerializeMap>(number: NumberSet, map: &mut M) -> Result<(),
     }
     match number.range.as_point() {
         Some(point) => map.serialize_entry("value", &point)?,
-        None => map.serialize_entry::<_, [Option<Number>; 2]>("between", &[number.range.low(), number.range.high()])?,
+        None => map.serialize_entry::<_, [Option<Number>; 2]>(
+            "between",
+            &[number.range.low(), number.range.high()],
+        )?,
     }
     or_none(number.given, map)
 }

@@ -1,5 +1,4 @@
 //! Answers and proposals: what is read, what is refused, and what the engine makes of it.
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod bad_inputs;
 mod loading;
@@ -25,7 +24,6 @@ fn program() -> &'static Program {
 }
 
 /// Reads a proposal that must be good.
-#[expect(clippy::panic, reason = "a good proposal that is refused has been found out")]
 fn read(program: &Program, text: &str) -> Proposal {
     let mut diagnostics = Diagnostics::new();
     match Proposal::read(program, 0, text, &mut diagnostics) {
@@ -40,7 +38,6 @@ fn answers(program: &Program, text: &str) -> Answers {
 }
 
 /// A fact of the small guideline.
-#[expect(clippy::expect_used, reason = "tests name facts that are there")]
 fn fact(program: &Program, id: &str) -> FactId {
     program.guideline().find_fact(id).expect("the fact is there")
 }

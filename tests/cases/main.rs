@@ -1,7 +1,5 @@
 //! Tests of the tests: a small guideline, and files of cases about it.
 
-#![expect(clippy::panic, reason = "a test may stop at the first surprise")]
-
 mod coverage;
 mod mistakes;
 mod random;

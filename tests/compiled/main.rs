@@ -1,11 +1,6 @@
 //! Compiled guidelines decide exactly as the YAML they were made from.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::format_collect,
-    reason = "a test may stop at the first surprise"
-)]
+#![expect(clippy::format_collect, reason = "a test may stop at the first surprise")]
 
 mod form;
 #[path = "../support/random_answers.rs"]

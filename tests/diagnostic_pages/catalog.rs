@@ -29,7 +29,8 @@ fn ids_are_unique_and_well_formed() {
     let wrong = wrong(|entry| {
         let parts: Vec<&str> = entry.id.split('/').collect();
         let word = |part: &&str| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         };
         (parts.len() != 2 || !parts.iter().all(word)).then(|| "not family/name".to_owned())
     });

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use riktlinje::answers::Proposal;
+use riktlinje::cases::Suite;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::lint::{self, Known, Tested};
 use riktlinje::program::Program;
@@ -25,7 +26,7 @@ pub(super) struct Example {
 /// Longest example on a page, in bytes.
 const LONGEST: usize = 4_000;
 /// Files that stand beside broken ones to make them whole.
-const HELPERS: [&str; 2] = ["guideline", "good"];
+const HELPERS: [&str; 3] = ["guideline", "good", "p.proposal"];
 
 fn inputs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs")
@@ -41,16 +42,24 @@ pub(super) fn examples() -> BTreeMap<&'static str, Example> {
             offer(&path, &files, codes, &mut found);
         }
     }
-    let program = answered();
-    for path in sorted(&inputs().join("answers")) {
-        let stem = stem(&path);
-        if is_yaml(&path) && !HELPERS.contains(&stem.as_str()) {
-            let files = vec![read(&path)];
-            let mut diagnostics = Diagnostics::new();
-            let _ = Proposal::read(&program, 0, &files[0].1, &mut diagnostics);
-            let codes = diagnostics.iter().map(|found| found.code.id).collect();
-            offer(&path, &files, codes, &mut found);
-        }
+    let tested = helper("cases/guideline.yaml");
+    for path in sorted(&inputs().join("cases")).iter().filter(|path| is_broken(path)) {
+        let files = vec![read(path)];
+        let source = Source { name: &files[0].0, text: &files[0].1 };
+        let mut proposals = |name: &str| fs::read_to_string(inputs().join("cases").join(name)).ok();
+        let codes = match Suite::read(&tested, source, &mut proposals) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.diagnostics().iter().map(|found| found.code.id).collect(),
+        };
+        offer(path, &files, codes, &mut found);
+    }
+    let program = helper("answers/guideline.yaml");
+    for path in sorted(&inputs().join("answers")).iter().filter(|path| is_broken(path)) {
+        let files = vec![read(path)];
+        let mut diagnostics = Diagnostics::new();
+        let _ = Proposal::read(&program, 0, &files[0].1, &mut diagnostics);
+        let codes = diagnostics.iter().map(|found| found.code.id).collect();
+        offer(path, &files, codes, &mut found);
     }
     found
 }
@@ -107,9 +116,14 @@ fn codes_of(files: &[(String, String)]) -> Vec<&'static str> {
     diagnostics.iter().map(|found| found.code.id).collect()
 }
 
-/// The guideline that broken proposals answer.
-fn answered() -> Program {
-    let (name, text) = read(&inputs().join("answers/guideline.yaml"));
+/// Whether a file is broken, and no helper of those that are.
+fn is_broken(path: &Path) -> bool {
+    is_yaml(path) && !HELPERS.contains(&stem(path).as_str())
+}
+
+/// A guideline that broken proposals answer, or that broken tests test.
+fn helper(name: &str) -> Program {
+    let (name, text) = read(&inputs().join(name));
     load(&[Source { name: &name, text: &text }]).unwrap().program
 }
 

@@ -3,8 +3,6 @@
 //!
 //! `RIKTLINJE_BLESS=1 cargo test --test diagnostic_pages` writes the pages anew; read what changes.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
-
 mod catalog;
 mod examples;
 mod page;

@@ -14,7 +14,6 @@ languages: [en]
 phases: [{id: h, title: H, reached_when: true}]
 ";
 
-#[expect(clippy::unwrap_used, reason = "the guidelines and proposals of these tests are right")]
 fn assess(guideline: &str, answers: &str) -> Assessment {
     let text = format!("{HEAD}{guideline}");
     let program = riktlinje::load(&[Source { name: "trial.yaml", text: &text }]).unwrap().program;

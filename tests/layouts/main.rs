@@ -1,7 +1,5 @@
 //! The one layout: shipped files have it, mangled ones get it back, comments and data stay.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 mod mangle;
 
 use std::fs;
@@ -62,7 +60,13 @@ fn mangled_files_come_back() {
             if back != text {
                 let at = back.lines().zip(text.lines()).position(|(a, b)| a != b).unwrap_or(0);
                 let line = |text: &str| text.lines().skip(at).take(3).collect::<Vec<_>>().join("\n");
-                panic!("{} round {round} line {}:\n{}\nis not\n{}", path.display(), at + 1, line(&back), line(&text));
+                panic!(
+                    "{} round {round} line {}:\n{}\nis not\n{}",
+                    path.display(),
+                    at + 1,
+                    line(&back),
+                    line(&text)
+                );
             }
             count += 1;
         }

@@ -63,8 +63,10 @@ fn visit(text: &str, node: &Node, random: &mut Random, edits: &mut Vec<Edit>) {
             }
         }
         Kind::Mapping(entries) => {
-            let places: Vec<(usize, usize)> =
-                entries.iter().map(|(key, value)| (key.span.start as usize, value.span.end as usize)).collect();
+            let places: Vec<(usize, usize)> = entries
+                .iter()
+                .map(|(key, value)| (key.span.start as usize, value.span.end as usize))
+                .collect();
             if bracketed {
                 spread(text, (start, end), &places, random, edits);
             }
@@ -76,7 +78,13 @@ fn visit(text: &str, node: &Node, random: &mut Random, edits: &mut Vec<Edit>) {
 }
 
 /// Other blanks and line breaks between the items of brackets.
-fn spread(text: &str, whole: (usize, usize), items: &[(usize, usize)], random: &mut Random, edits: &mut Vec<Edit>) {
+fn spread(
+    text: &str,
+    whole: (usize, usize),
+    items: &[(usize, usize)],
+    random: &mut Random,
+    edits: &mut Vec<Edit>,
+) {
     let Some((first, last)) = items.first().zip(items.last()) else { return };
     let gap = |random: &mut Random| match random.below(4) {
         // Far enough in for every depth.
@@ -98,8 +106,12 @@ fn spread(text: &str, whole: (usize, usize), items: &[(usize, usize)], random: &
 
 /// Other quotes around a text, where the one layout would still choose the same.
 fn requoted(text: &str, style: Style, random: &mut Random) -> Option<String> {
-    let letters = text.chars().all(|c| c.is_alphabetic() || c == ' ') && text.starts_with(char::is_alphabetic);
-    let word = ["ja", "nej", "yes", "no", "on", "off", "y", "n", "sant", "falskt", "true", "false", "null", "any", "none"];
+    let letters =
+        text.chars().all(|c| c.is_alphabetic() || c == ' ') && text.starts_with(char::is_alphabetic);
+    let word = [
+        "ja", "nej", "yes", "no", "on", "off", "y", "n", "sant", "falskt", "true", "false", "null", "any",
+        "none",
+    ];
     let plain = letters && !text.ends_with(' ') && !word.contains(&text.to_lowercase().as_str());
     let simple = !text.contains(['"', '\\', '\n', '\t']);
     let double = || format!("\"{text}\"");

@@ -173,6 +173,7 @@ impl Peer for FromJson {
         FromJson { reader: JsonReader::new(engine.decider), case: engine.decider.case(day()), engine }
     }
 
+    #[inline(never)]
     fn parse(&mut self, json: &str) {
         assert!(self.reader.read(json, &mut self.case).is_ok(), "{json}");
     }

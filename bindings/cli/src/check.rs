@@ -110,7 +110,10 @@ impl Check {
     fn write(&self, checked: &[Checked], errors: usize, warnings: usize) -> Result<(), Failure> {
         let language = self.look().language;
         let remarks = || -> Vec<Remark> {
-            checked.iter().flat_map(|one| output::remarks(&one.found, &one.files.sources(), language)).collect()
+            checked
+                .iter()
+                .flat_map(|one| output::remarks(&one.found, &one.files.sources(), language))
+                .collect()
         };
         let text = match self.format {
             Format::Text => {

@@ -85,7 +85,8 @@ impl Fmt {
         }
         if !self.check {
             fs::write(path, text).map_err(|error| {
-                Failure::new(NOT_WRITTEN, "path", path.display().to_string()).with("reason", error.to_string())
+                Failure::new(NOT_WRITTEN, "path", path.display().to_string())
+                    .with("reason", error.to_string())
             })?;
         }
         Ok(true)
@@ -117,7 +118,8 @@ fn laid_out(files: &Files) -> Result<String, Failure> {
 
 const CHANGED: Phrase = Phrase::new("{path}: ny layout", "{path}: new layout");
 const WOULD_CHANGE: Phrase = Phrase::new("{path}: har en annan layout", "{path}: has another layout");
-const SUMMARY: Phrase = Phrase::new("Filer: {files}. Ändrade: {changed}.", "Files: {files}. Changed: {changed}.");
+const SUMMARY: Phrase =
+    Phrase::new("Filer: {files}. Ändrade: {changed}.", "Files: {files}. Changed: {changed}.");
 const NOTHING_THERE: Phrase =
     Phrase::new("Det finns inga YAML-filer i {path}.", "There are no YAML files in {path}.");
 const NO_LAYOUT: Phrase = Phrase::new(

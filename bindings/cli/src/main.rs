@@ -17,6 +17,8 @@
 //! | `output/` | formats of what commands find |
 //! | `outcome.rs` | exit codes, and what keeps a command from being done |
 
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod ask;
 mod assess;
 mod check;

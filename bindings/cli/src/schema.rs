@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
 use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use riktlinje::program::Program;
 use riktlinje::schema::{Kind, schema};
 

@@ -56,10 +56,12 @@ pub(crate) fn arguments(given: Vec<OsString>, cli: &Command) -> Result<Vec<OsStr
 fn file() -> Result<(PathBuf, Table), Failure> {
     let here = env::current_dir().unwrap_or_default();
     let named = env::var_os("RIKTLINJE_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let found = named.or_else(|| here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file()));
+    let found =
+        named.or_else(|| here.ancestors().map(|folder| folder.join(NAME)).find(|path| path.is_file()));
     let Some(path) = found else { return Ok((here, Table::new())) };
     let wrong = |reason: String| {
-        Failure::new(UNREADABLE, "path", path.display().to_string()).with("reason", reason.trim_end().to_owned())
+        Failure::new(UNREADABLE, "path", path.display().to_string())
+            .with("reason", reason.trim_end().to_owned())
     };
     let text = fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
     let table = text.parse::<Table>().map_err(|error| wrong(error.to_string()))?;
@@ -80,7 +82,10 @@ fn check(table: &Table, cli: &Command, folder: &Path) -> Result<(), Failure> {
     for (key, value) in table {
         if let Some(own) = value.as_table() {
             let Some(command) = cli.find_subcommand(key) else {
-                return Err(unknown(key, &commands.iter().map(|command| command.get_name()).collect::<Vec<_>>()));
+                return Err(unknown(
+                    key,
+                    &commands.iter().map(|command| command.get_name()).collect::<Vec<_>>(),
+                ));
             };
             let known: Vec<&str> = command.get_arguments().filter_map(Arg::get_long).collect();
             if let Some(odd) = own.keys().find(|key| !known.contains(&dashed(key).as_str())) {
@@ -153,8 +158,7 @@ fn options(long: &str, option: &Arg, value: &Value, folder: &Path) -> Vec<OsStri
     }
 }
 
-const UNREADABLE: Phrase =
-    Phrase::new("{path} kan inte läsas: {reason}", "{path} cannot be read: {reason}");
+const UNREADABLE: Phrase = Phrase::new("{path} kan inte läsas: {reason}", "{path} cannot be read: {reason}");
 const UNKNOWN: Phrase = Phrase::new(
     "Inställningen {key} i {path} finns inte. Inställningar heter som tillvalen, utan inledande streck.",
     "There is no setting {key}, as in {path}. Settings are named as the options, without the leading dashes.",

@@ -128,7 +128,9 @@ impl Test {
             Format::Junit => junit::write(session, style.language),
             Format::Sarif => output::sarif::write(&remarks::remarks(session, style.language)),
             Format::Github => output::github::write(&remarks::remarks(session, style.language)),
-            Format::Markdown => output::markdown::write(&remarks::remarks(session, style.language), style.language),
+            Format::Markdown => {
+                output::markdown::write(&remarks::remarks(session, style.language), style.language)
+            }
         };
         self.complain(session);
         output::deliver(&text, self.output.as_deref())?;

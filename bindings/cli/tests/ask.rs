@@ -1,7 +1,5 @@
 //! The questionnaire in a terminal, driven through pipes as a person would type.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

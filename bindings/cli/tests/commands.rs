@@ -1,7 +1,5 @@
 //! The program as people run it: exit codes, streams, files that are not there.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,6 @@
 //! The messages are committed beside the files, those of a folder beside the folder. `RIKTLINJE_BLESS=1` writes
 //! them anew: read what changes. Proposals have messages of their own, tested with the library.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 // The program has no library to import this from; it uses nothing else of the program.
 #[path = "../src/render.rs"]
 mod render;
@@ -121,8 +119,11 @@ fn is_good(id: &str) -> bool {
 
 #[test]
 fn what_is_done_well_gets_no_remark() {
-    let remarks: Vec<String> =
-        cases().iter().filter(|case| is_good(&case.id)).map(|case| case.rendered(Language::ENGLISH)).collect();
+    let remarks: Vec<String> = cases()
+        .iter()
+        .filter(|case| is_good(&case.id))
+        .map(|case| case.rendered(Language::ENGLISH))
+        .collect();
     assert!(remarks.len() >= 15, "only {} good files", remarks.len());
     assert!(remarks.iter().all(String::is_empty), "{}", remarks.join("\n"));
 }

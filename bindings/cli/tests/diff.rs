@@ -1,7 +1,5 @@
 //! Differences between editions of the real guideline, and the proposals that come out otherwise.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

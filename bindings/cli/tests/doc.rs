@@ -1,7 +1,5 @@
 //! Handbooks of the real guidelines: whole HTML, and every link leads somewhere.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

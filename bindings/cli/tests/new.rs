@@ -1,7 +1,5 @@
 //! Files to begin with: what is written passes `check` and `test`.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

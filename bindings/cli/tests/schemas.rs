@@ -1,8 +1,6 @@
 //! The committed schemas: they are what the program writes, every shipped file is valid by them, and they refuse
 //! nothing that the engine accepts. `RIKTLINJE_BLESS=1` writes them anew.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -115,7 +113,10 @@ fn every_shipped_file_is_valid() {
                 let proposal = program.read_proposal(&Source { name: "proposal", text: &text }).unwrap();
                 let day = proposal.as_of.or_else(|| Date::new(2026, 11, 22)).unwrap();
                 let value = serde_json::to_value(program.assess(&proposal, day)).unwrap();
-                wrong.extend(refusal(&assessments, &value).map(|why| format!("assessment of {}: {why}", path.display())));
+                wrong.extend(
+                    refusal(&assessments, &value)
+                        .map(|why| format!("assessment of {}: {why}", path.display())),
+                );
             }
         }
     }
@@ -221,14 +222,17 @@ fn schemas_and_readers_know_the_same_keys() {
         let read = Suite::read(&program, Source { name: "t", text }, &mut |_| None);
         known_keys(read.unwrap_err().diagnostics())
     };
-    let schemas = (schema(Kind::Proposal, None, Language::ENGLISH), schema(Kind::Tests, None, Language::ENGLISH));
+    let schemas =
+        (schema(Kind::Proposal, None, Language::ENGLISH), schema(Kind::Tests, None, Language::ENGLISH));
     assert_eq!(properties(&schemas.0), proposal("riktlinje: 1\nanswers: {}\nzzz: 1\n"));
     let waiver = &schemas.0["properties"]["waivers"]["anyOf"][0]["items"];
     assert_eq!(properties(waiver), proposal("riktlinje: 1\nanswers: {}\nwaivers: [{zzz: 1}]\n"));
     let evidence = &schemas.0["$defs"]["evidence"]["anyOf"][2];
     let answer = "riktlinje: 1\nanswers: {purpose_documented: {value: true, evidence: {zzz: 1}}}\n";
     assert_eq!(properties(evidence), proposal(answer));
-    let case = |inner: &str| format!("riktlinje: 1\ntests: gotland-son-76\ncases: [{{name: a, as_of: 2026-11-22, {inner}}}]\n");
+    let case = |inner: &str| {
+        format!("riktlinje: 1\ntests: gotland-son-76\ncases: [{{name: a, as_of: 2026-11-22, {inner}}}]\n")
+    };
     assert_eq!(properties(&schemas.1), tests("riktlinje: 1\ntests: gotland-son-76\ncases: []\nzzz: 1\n"));
     let defs = &schemas.1["$defs"];
     assert_eq!(properties(&defs["case"]), tests(&case("zzz: 1")));
@@ -253,9 +257,7 @@ fn tests_with_mistakes_of_shape_are_refused_by_both() {
         good.replace("expect: {verdict: incomplete}", "expect: {rules: {}}"),
         good.replace("answers: {}", "table: {columns: [], rows: []}"),
     ];
-    let accepts = |text: &str| {
-        Suite::read(&program, Source { name: "t", text }, &mut |_| None).is_ok()
-    };
+    let accepts = |text: &str| Suite::read(&program, Source { name: "t", text }, &mut |_| None).is_ok();
     for validator in &validators {
         assert_eq!(refusal(validator, &data(good).unwrap()), None);
         assert!(accepts(good));

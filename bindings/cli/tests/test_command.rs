@@ -1,7 +1,5 @@
 //! `riktlinje test` as people run it: what is green, what is not, what is never green, and `--update`.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};

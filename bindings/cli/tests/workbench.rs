@@ -1,7 +1,5 @@
 //! The author's tools as people run them: lints, corrections, pages, layout, formats, settings.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -65,7 +63,9 @@ impl Drop for Scratch {
 fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_riktlinje"));
     command.args(arguments).current_dir(folder);
-    for name in ["NO_COLOR", "RIKTLINJE_LANG", "RIKTLINJE_RULES", "RIKTLINJE_CONFIG", "RIKTLINJE_DENY_WARNINGS"] {
+    for name in
+        ["NO_COLOR", "RIKTLINJE_LANG", "RIKTLINJE_RULES", "RIKTLINJE_CONFIG", "RIKTLINJE_DENY_WARNINGS"]
+    {
         command.env_remove(name);
     }
     command
@@ -100,7 +100,8 @@ fn lints_warn_and_are_ignored_with_a_reason() {
         assert!(err.contains(&format!("warning[{lint}]")), "{lint}: {err}");
     }
     assert_eq!(scratch.run(&["check", "odd.yaml", "--deny-warnings"]).0, Some(1));
-    let ignored = ODD.replace("requires: purpose}", "requires: purpose, ignore: [{lint: rules/no-remedy, reason: Prov}]}");
+    let ignored = ODD
+        .replace("requires: purpose}", "requires: purpose, ignore: [{lint: rules/no-remedy, reason: Prov}]}");
     scratch.file("odd.yaml", &ignored);
     let (_, _, err) = scratch.run(&["check", "odd.yaml"]);
     assert!(!err.contains("rules/no-remedy") && err.contains("unused/fact"), "{err}");
@@ -138,7 +139,10 @@ fn certain_corrections_are_made() {
     let outlived = ODD.replace("  pilot:", "  pilot:\n    ignore:\n      - {lint: unused/value, reason: Gammalt}\n    type: bool\n    question: {sv: Är det en pilot?, en: Is it a pilot?}\n  other:");
     scratch.file("odd.yaml", &outlived);
     scratch.run(&["check", "odd.yaml", "--fix"]);
-    assert_eq!(scratch.read("odd.yaml"), outlived.replace("    ignore:\n      - {lint: unused/value, reason: Gammalt}\n", ""));
+    assert_eq!(
+        scratch.read("odd.yaml"),
+        outlived.replace("    ignore:\n      - {lint: unused/value, reason: Gammalt}\n", "")
+    );
 }
 
 #[test]
@@ -176,7 +180,10 @@ fn sarif_is_valid_and_knows_a_remark_again() {
     assert!(errors.is_empty(), "{errors:?}");
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert!(results.len() >= 3);
-    assert_eq!(results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "udda%20%C3%A5%C3%A4%C3%B6.yaml");
+    assert_eq!(
+        results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        "udda%20%C3%A5%C3%A4%C3%B6.yaml"
+    );
     for result in results {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
@@ -231,7 +238,9 @@ fn tests_come_in_the_same_formats() {
 #[test]
 fn files_get_the_one_layout() {
     let scratch = Scratch::new("fmt");
-    let mangled = ODD.replace("  - {id: early,", "    -   { id:   'early'  ,").replace("riktlinje: 1\n", "# hej\nriktlinje:   1\n");
+    let mangled = ODD
+        .replace("  - {id: early,", "    -   { id:   'early'  ,")
+        .replace("riktlinje: 1\n", "# hej\nriktlinje:   1\n");
     scratch.file("odd.yaml", &mangled);
     let (code, out, _) = scratch.run(&["fmt", "--check", ".", "--lang", "en"]);
     assert_eq!(code, Some(1), "{out}");
@@ -253,12 +262,15 @@ fn settings_count_least() {
     let (code, out, _) = scratch.run(&["check", "odd.yaml"]);
     assert_eq!(code, Some(1), "the file denies warnings");
     assert!(out.contains("Warnings: 3"), "{out}");
-    let swedish = done(&scratch.program(&["check", "odd.yaml"]).env("RIKTLINJE_LANG", "sv").output().unwrap());
+    let swedish =
+        done(&scratch.program(&["check", "odd.yaml"]).env("RIKTLINJE_LANG", "sv").output().unwrap());
     assert!(swedish.1.contains("Varningar: 3"), "a variable goes before the file: {}", swedish.1);
     let arguments = ["check", "odd.yaml", "--lang", "en"];
     let english = done(&scratch.program(&arguments).env("RIKTLINJE_LANG", "sv").output().unwrap());
     assert!(english.1.contains("Warnings: 3"), "an option goes before both: {}", english.1);
-    let allowed = done(&scratch.program(&["check", "odd.yaml"]).env("RIKTLINJE_DENY_WARNINGS", "false").output().unwrap());
+    let allowed = done(
+        &scratch.program(&["check", "odd.yaml"]).env("RIKTLINJE_DENY_WARNINGS", "false").output().unwrap(),
+    );
     assert_eq!(allowed.0, Some(0));
     fs::create_dir_all(scratch.0.join("below")).unwrap();
     let below = done(&program(&scratch.0.join("below"), &["check", "../odd.yaml"]).output().unwrap());
@@ -292,7 +304,8 @@ fn schemas_are_printed_for_any_guideline() {
     let hours = &schema["properties"]["answers"]["properties"]["hours_freed_per_year"];
     assert!(hours["title"].as_str().unwrap().ends_with('?'), "{hours}");
     let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let proposal = |value: Value| serde_json::json!({"riktlinje": 1, "answers": {"hours_freed_per_year": value}});
+    let proposal =
+        |value: Value| serde_json::json!({"riktlinje": 1, "answers": {"hours_freed_per_year": value}});
     assert!(validator.is_valid(&proposal(serde_json::json!({"between": [400, 900]}))));
     assert!(!validator.is_valid(&proposal(serde_json::json!(-1))), "below its bound");
     assert!(!validator.is_valid(&serde_json::json!({"riktlinje": 1, "answers": {"no_such_fact": 1}})));

@@ -3,8 +3,6 @@
 //! For every composition it writes `ID.json`, the compiled guideline, and `ID.tsv`: random proposals, each with the
 //! SHA-256 of its assessment as loaded from YAML.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
-
 #[path = "../../../tests/support/random_answers.rs"]
 mod random_answers;
 

@@ -72,12 +72,21 @@ export class Check {
     this.#assessor.setWaivers(host.waivers);
     const { schema } = this.#assessor;
     this.#names = new FactNames(schema);
-    this.#look = { words, formWords: host.formWords, language, schema, headingLevel: settings.headingLevel, hasField: (fact) => this.#hasField(fact), goTo: (fact, kind) => this.#follow(fact, kind) };
+    this.#look = {
+      words,
+      formWords: host.formWords,
+      language,
+      schema,
+      headingLevel: settings.headingLevel,
+      hasField: (fact) => this.#hasField(fact),
+      goTo: (fact, kind) => this.#follow(fact, kind),
+    };
     const file = settings.file ? { save: () => this.#saveFile(), open: (file: File) => void this.#openFile(file) } : {};
     this.#panel = new Panel(this.#look, host.status, { print: () => this.#print(), ...file });
     this.#messages = new Messages(prefix);
     this.#watcher = new Watcher(this.#root, (node) => this.#isInside(node), () => this.#refresh(false));
-    if (settings.save && host.fill) this.#store = new host.fill.Store(settings.save, schema.guideline.id, element.getAttribute("name") ?? element.id);
+    const name = element.getAttribute("name") ?? element.id;
+    if (settings.save && host.fill) this.#store = new host.fill.Store(settings.save, schema.guideline.id, name);
     adopt(this.#root, messageStyles);
     if (host.generate) this.#generate(host.generate, prefix);
     host.place.replaceChildren(this.#panel.element);
@@ -229,7 +238,7 @@ export class Check {
     if (!binding) return;
     const wanted = kind?.startsWith("evidence") ? "evidence-kind" : kind === "unfinished" ? "finished" : undefined;
     const first = binding.controls.filter((control) => control.part === wanted).map((control) => control.element);
-    const ticked = binding.controls.filter(({ element }) => element instanceof HTMLInputElement && element.type === "radio" && element.checked);
+    const ticked = binding.controls.filter(({ element }) => element.matches("[type=radio]:checked"));
     const question = this.#form?.question(target);
     const others = [...ticked, ...binding.controls].map((control) => control.element);
     const rest = [...(question?.querySelectorAll("button,input,select") ?? []), ...binding.rows.map((row) => row.element)];

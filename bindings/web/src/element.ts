@@ -227,7 +227,10 @@ export class RiktlinjeCheck extends HTMLElement {
       fill: this.#fill,
       form: () => this.#ownForm(),
       changed: (assessment) => this.#changed(assessment),
-      asked: (fact) => this.dispatchEvent(new CustomEvent("riktlinje-question", { bubbles: true, composed: true, cancelable: true, detail: { fact } })),
+      asked: (fact) => {
+        const init = { bubbles: true, composed: true, cancelable: true, detail: { fact } };
+        return this.dispatchEvent(new CustomEvent("riktlinje-question", init));
+      },
       failed: (error) => this.#fail(error, false),
     };
   }

@@ -219,8 +219,15 @@ impl Planner<'_, '_> {
         let checked = owner.strip_prefix("rules.").and_then(|rest| rest.strip_suffix(".requires"));
         let rule = checked.and_then(|id| self.guideline.find_rule(id)).map(RuleId::index);
         let applies = rule.and_then(|at| self.guideline.rules.get(at));
-        let applies = applies.map(|rule| [&rule.applies_when, &rule.except].into_iter().flatten().cloned().collect());
-        self.decisions.push(Decision { formula, conditions, terms, rule, applies: applies.unwrap_or_default() });
+        let applies =
+            applies.map(|rule| [&rule.applies_when, &rule.except].into_iter().flatten().cloned().collect());
+        self.decisions.push(Decision {
+            formula,
+            conditions,
+            terms,
+            rule,
+            applies: applies.unwrap_or_default(),
+        });
     }
 
     fn condition(&mut self, owner: &str, text: String, term: &Term) -> (Option<TruthSlot>, Option<usize>) {

@@ -55,7 +55,9 @@ impl Goal<'_> {
         // What decides first: the condition itself, then whether the rule applies, then the others.
         let mut terms = vec![term];
         terms.extend(self.decision.applies.iter().filter(|_| self.applies));
-        terms.extend(self.decision.terms.iter().enumerate().filter(|(at, _)| *at != self.which).map(|(_, t)| t));
+        terms.extend(
+            self.decision.terms.iter().enumerate().filter(|(at, _)| *at != self.which).map(|(_, t)| t),
+        );
         let relevant = Relevant::of(program, &terms);
         let mut record = program.blank_record();
         let mut ways = vec![Answers::empty(program)];
@@ -67,7 +69,9 @@ impl Goal<'_> {
             };
             program.evaluate(&way, as_of, &mut record);
             match self.step(program, &record) {
-                Step::There => return Found::Answers(Box::new(self.shrink(program, as_of, way, &mut record))),
+                Step::There => {
+                    return Found::Answers(Box::new(self.shrink(program, as_of, way, &mut record)));
+                }
                 Step::Dead => {}
                 Step::Open => complete &= next(program, as_of, &relevant, &record, &way, &mut ways),
             }

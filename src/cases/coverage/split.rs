@@ -21,7 +21,13 @@ pub(in crate::cases) struct Parts {
 }
 
 /// Cuts what a fact can still be.
-pub(in crate::cases) fn parts(program: &Program, as_of: Date, fact: FactId, record: &Record, relevant: &Relevant) -> Parts {
+pub(in crate::cases) fn parts(
+    program: &Program,
+    as_of: Date,
+    fact: FactId,
+    record: &Record,
+    relevant: &Relevant,
+) -> Parts {
     let declared = program.guideline().fact(fact);
     let all = |values| Parts { values, complete: true };
     match (program.fact_slots(fact).answer, declared.ty) {
@@ -83,7 +89,8 @@ fn numbers(number: NumberSet, bounds: Bounds, relevant: &Relevant) -> Parts {
         Bounds::Number { whole: true, .. } => Number::ONE,
         Bounds::Number { .. } | Bounds::Free | Bounds::Date { .. } | Bounds::Rows { .. } => FINEST,
     };
-    let inside: Vec<Number> = relevant.numbers.iter().copied().filter(|at| number.range.contains(*at)).collect();
+    let inside: Vec<Number> =
+        relevant.numbers.iter().copied().filter(|at| number.range.contains(*at)).collect();
     if let Some(at) = inside.get(inside.len() / 2) {
         let below = at.checked_sub(step).filter(|below| low.is_none_or(|low| low <= *below));
         let above = at.checked_add(step).filter(|above| high.is_none_or(|high| *above <= high));
@@ -119,7 +126,10 @@ fn dates(date: DateSet, as_of: Date, relevant: &Relevant) -> Parts {
             below.and_then(|below| DateRange::new(low, Some(below))),
             above.and_then(|above| DateRange::new(Some(above), high)),
         ];
-        return Parts { values: ranges.into_iter().flatten().map(AnswerValue::Date).collect(), complete: true };
+        return Parts {
+            values: ranges.into_iter().flatten().map(AnswerValue::Date).collect(),
+            complete: true,
+        };
     }
     let near = [0, -400, 400].into_iter().filter_map(|days| as_of.add_days(days));
     let near = near.filter(|day| date.range.contains(*day)).map(DateRange::point);

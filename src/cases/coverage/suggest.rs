@@ -110,7 +110,11 @@ fn suggestion(
 }
 
 /// Answers as a file writes them.
-pub(in crate::cases) fn given(program: &Program, answers: &Answers, record: &Record) -> Vec<(String, String)> {
+pub(in crate::cases) fn given(
+    program: &Program,
+    answers: &Answers,
+    record: &Record,
+) -> Vec<(String, String)> {
     let guideline = program.guideline();
     let given = answers.iter().map(|(id, answer)| {
         let fact = guideline.fact(id);

@@ -3,8 +3,8 @@
 use super::terms::{Variation, variations};
 use super::{ChangeKind, Edit, Mutant, RuleTerm, limits};
 use crate::diagnostic::Span;
-use crate::model::{Guideline, Literal, Rule, Severity, Term, TermKind, Type};
 use crate::model::Constant;
+use crate::model::{Guideline, Literal, Rule, Severity, Term, TermKind, Type};
 use crate::number::Number;
 
 /// Collects the mutants of a guideline.
@@ -62,7 +62,11 @@ impl Collector<'_> {
             for (which, (_, literal)) in parameter.values.iter().enumerate() {
                 for moved in limits::moved_literal(*literal) {
                     let change = (ChangeKind::Limit, parameter.span, written(*literal), written(moved));
-                    self.push(&format!("parameters.{}", parameter.id), change, Edit::Parameter(at, which, moved));
+                    self.push(
+                        &format!("parameters.{}", parameter.id),
+                        change,
+                        Edit::Parameter(at, which, moved),
+                    );
                 }
             }
         }
@@ -86,9 +90,10 @@ impl Collector<'_> {
         }
         self.severity(at, rule, &owner("severity"));
         self.phase(at, rule, &owner("phase"));
-        for (part, which, term) in
-            [("effective.from", RuleTerm::From, &rule.from), ("effective.until", RuleTerm::Until, &rule.until)]
-        {
+        for (part, which, term) in [
+            ("effective.from", RuleTerm::From, &rule.from),
+            ("effective.until", RuleTerm::Until, &rule.until),
+        ] {
             if let Some(term) = term {
                 self.day(at, &owner(part), which, term);
             }
@@ -124,7 +129,8 @@ impl Collector<'_> {
     /// a violation stops or is a condition.
     fn phase(&mut self, at: usize, rule: &Rule, owner: &str) {
         let phases = &self.guideline.phases;
-        let other = if rule.phase + 1 < phases.len() { Some(rule.phase + 1) } else { rule.phase.checked_sub(1) };
+        let other =
+            if rule.phase + 1 < phases.len() { Some(rule.phase + 1) } else { rule.phase.checked_sub(1) };
         let is_checked = rule.requires.is_some() || !rule.evidence.is_empty();
         let Some(other) = other.filter(|_| rule.severity == Severity::Must && is_checked) else { return };
         let id = |at: usize| phases.get(at).map_or_else(String::new, |phase| phase.id.clone());

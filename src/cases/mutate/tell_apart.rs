@@ -65,7 +65,9 @@ impl Mutant {
             match same(compared, (program, &ours), (changed, &theirs), as_of) {
                 Some(false) => return Apart::By(given(program, &way, &ours)),
                 Some(true) => {}
-                None => complete &= next((program, &ours), (changed, &theirs), as_of, &relevant, &way, &mut ways),
+                None => {
+                    complete &= next((program, &ours), (changed, &theirs), as_of, &relevant, &way, &mut ways);
+                }
             }
         }
         Apart::Unknown
@@ -80,7 +82,9 @@ impl Mutant {
                 is_condition.then(|| guideline.find_rule(rule)).flatten().map(|id| Compared::Rule(id.index()))
             }
             "values" => guideline.find_value(rest).map(|id| Compared::Value(id.index())),
-            "facts" => guideline.find_fact(rest.strip_suffix(".asked_when")?).map(|id| Compared::Gate(id.index())),
+            "facts" => {
+                guideline.find_fact(rest.strip_suffix(".asked_when")?).map(|id| Compared::Gate(id.index()))
+            }
             "phases" => guideline.phases.iter().position(|phase| phase.id == rest).map(Compared::Phase),
             _ => None,
         }
@@ -100,13 +104,21 @@ fn terms(guideline: &Guideline, compared: Compared) -> Vec<&Term> {
             let gate = guideline.facts.get(at).and_then(|fact| fact.gate.as_ref());
             gate.map(|gate| &gate.asked_when).into_iter().collect()
         }
-        Compared::Phase(at) => guideline.phases.get(at).map(|phase| &phase.reached_when).into_iter().collect(),
+        Compared::Phase(at) => {
+            guideline.phases.get(at).map(|phase| &phase.reached_when).into_iter().collect()
+        }
     }
 }
 
 /// Whether both come out the same; `None` while that is open.
-fn same(compared: Compared, ours: (&Program, &Record), theirs: (&Program, &Record), as_of: Date) -> Option<bool> {
-    let truths = |ours: Truth, theirs: Truth| (!ours.is_open() && !theirs.is_open()).then_some(ours == theirs);
+fn same(
+    compared: Compared,
+    ours: (&Program, &Record),
+    theirs: (&Program, &Record),
+    as_of: Date,
+) -> Option<bool> {
+    let truths =
+        |ours: Truth, theirs: Truth| (!ours.is_open() && !theirs.is_open()).then_some(ours == theirs);
     match compared {
         Compared::Rule(at) => {
             let status = |(program, record): (&Program, &Record)| {

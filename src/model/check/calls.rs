@@ -92,7 +92,13 @@ impl Typing<'_, '_, '_> {
         Some(Term::new(TermKind::Set(question, Box::new(on), listed), Type::Truth, span))
     }
 
-    fn call_on_rows(&mut self, entry: &FunctionEntry, on: &Term, arguments: &[NodeId], span: Span) -> Option<Term> {
+    fn call_on_rows(
+        &mut self,
+        entry: &FunctionEntry,
+        on: &Term,
+        arguments: &[NodeId],
+        span: Span,
+    ) -> Option<Term> {
         let (Type::Rows(rows), TermKind::Fact(_)) = (on.ty, &on.kind) else { return None };
         let name = self.row_name(arguments[0])?;
         let (question, body_type, result) = match entry.function {
@@ -111,7 +117,10 @@ impl Typing<'_, '_, '_> {
             None => None,
         };
         let body = Box::new(body?);
-        if empty.is_none() && matches!(question, RowQuestion::Max | RowQuestion::Min) && self.may_be_empty(rows) {
+        if empty.is_none()
+            && matches!(question, RowQuestion::Max | RowQuestion::Min)
+            && self.may_be_empty(rows)
+        {
             let diagnostic =
                 self.error(codes::EMPTY_ROWS, span).with("name", entry.name).with("usage", entry.usage);
             return self.fail(diagnostic);
@@ -237,7 +246,9 @@ impl Typing<'_, '_, '_> {
             Type::Number | Type::Date | Type::Text | Type::Choice(_) => {
                 Some(Term::new(TermKind::Given(Box::new(part)), Type::Truth, span))
             }
-            Type::Truth | Type::Choices(_) | Type::Series | Type::Rows(_) => self.function_misfit("given", &part),
+            Type::Truth | Type::Choices(_) | Type::Series | Type::Rows(_) => {
+                self.function_misfit("given", &part)
+            }
         }
     }
 
@@ -261,7 +272,8 @@ impl Typing<'_, '_, '_> {
                 return self.function_misfit("min/max", &first);
             }
         };
-        let rest: Vec<Option<Term>> = arguments[1..].iter().map(|argument| self.expect(*argument, ty)).collect();
+        let rest: Vec<Option<Term>> =
+            arguments[1..].iter().map(|argument| self.expect(*argument, ty)).collect();
         let mut parts = vec![first];
         parts.extend(rest.into_iter().collect::<Option<Vec<Term>>>()?);
         Some(Term::new(make(parts), ty, span))
@@ -270,7 +282,9 @@ impl Typing<'_, '_, '_> {
     fn decimals(&mut self, argument: NodeId) -> Option<i32> {
         let term = self.expect(argument, Type::Number)?;
         let whole = match term.kind {
-            TermKind::Constant(Constant::Number(number)) => number.to_int().filter(|n| (-12..=12).contains(n)),
+            TermKind::Constant(Constant::Number(number)) => {
+                number.to_int().filter(|n| (-12..=12).contains(n))
+            }
             _ => None,
         };
         match whole.and_then(|n| i32::try_from(n).ok()) {

@@ -24,7 +24,7 @@ pub(super) struct Typing<'c, 'a, 'p> {
     pub(super) rows: Vec<RowScope>,
 }
 
-impl<'a> Typing<'_, 'a, '_> {
+impl Typing<'_, '_, '_> {
     pub(super) fn node(&self, id: NodeId) -> &Node {
         self.parsed.expression.node(id)
     }
@@ -147,7 +147,15 @@ impl<'a> Typing<'_, 'a, '_> {
                 let diagnostic = self.error(codes::DATE_IN_QUOTES, span).with("date", text);
                 self.fail(diagnostic)
             }
-            Some(Type::Truth | Type::Number | Type::Date | Type::Series | Type::Rows(_) | Type::Choices(_) | Type::Text)
+            Some(
+                Type::Truth
+                | Type::Number
+                | Type::Date
+                | Type::Series
+                | Type::Rows(_)
+                | Type::Choices(_)
+                | Type::Text,
+            )
             | None => {
                 let wanted = expected.map_or(("", ""), Type::words);
                 let number = Number::parse(text).is_ok().then(|| text.to_owned());
@@ -228,7 +236,8 @@ impl<'a> Typing<'_, 'a, '_> {
         let rows = self.rows[level].rows;
         let columns = &self.checker.facts[rows.index()].columns;
         let Some(name) = name else {
-            let example = columns.first().map_or_else(String::new, |column| format!("{}.{}", path.text, column.id));
+            let example =
+                columns.first().map_or_else(String::new, |column| format!("{}.{}", path.text, column.id));
             let diagnostic =
                 self.error(codes::ROW_ALONE, span).with("name", &path.text).with("example", example);
             return self.fail(diagnostic);
@@ -241,7 +250,8 @@ impl<'a> Typing<'_, 'a, '_> {
                 Some(Term::new(TermKind::Column(ColumnRef { level, rows, column }), ty, span))
             }
             None => {
-                let suggestion = nearest(name, columns.iter().map(|column| column.id.as_str())).map(str::to_owned);
+                let suggestion =
+                    nearest(name, columns.iter().map(|column| column.id.as_str())).map(str::to_owned);
                 let fact = self.checker.facts[rows.index()].id.clone();
                 let diagnostic = self
                     .error(codes::UNKNOWN_COLUMN, span)
@@ -254,7 +264,14 @@ impl<'a> Typing<'_, 'a, '_> {
     }
 
     /// `condition ? a : b`: both sides of one type that can be chosen.
-    fn choose(&mut self, condition: NodeId, a: NodeId, b: NodeId, expected: Option<Type>, span: Span) -> Option<Term> {
+    fn choose(
+        &mut self,
+        condition: NodeId,
+        a: NodeId,
+        b: NodeId,
+        expected: Option<Type>,
+        span: Span,
+    ) -> Option<Term> {
         let condition = self.expect(condition, Type::Truth);
         let is_text = |typing: &Self, id| matches!(typing.node(id).kind, Kind::Text(_));
         let (a, b) = if expected.is_none() && is_text(self, a) && !is_text(self, b) {
@@ -298,7 +315,13 @@ impl Checker<'_> {
                 x == y || self.option_lists[x.index()].same_ids(&self.option_lists[y.index()])
             }
             (
-                Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) | Type::Choice(_)
+                Type::Truth
+                | Type::Number
+                | Type::Date
+                | Type::Text
+                | Type::Series
+                | Type::Rows(_)
+                | Type::Choice(_)
                 | Type::Choices(_),
                 _,
             ) => a == b,
@@ -312,8 +335,10 @@ impl Checker<'_> {
             return Some(at);
         }
         let ids = || options.options.iter().map(|option| option.id.as_str());
-        let by_title = options.options.iter().find(|option| option.title.wordings().any(|(_, title)| title == text));
-        let suggestion = by_title.map(|option| option.id.as_str()).or_else(|| nearest(text, ids())).map(str::to_owned);
+        let by_title =
+            options.options.iter().find(|option| option.title.wordings().any(|(_, title)| title == text));
+        let suggestion =
+            by_title.map(|option| option.id.as_str()).or_else(|| nearest(text, ids())).map(str::to_owned);
         let mut known: Vec<&str> = ids().take(12).collect();
         if options.options.len() > known.len() {
             known.push("…");

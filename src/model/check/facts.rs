@@ -1,6 +1,8 @@
 //! Facts, their option lists, gates and bounds; parameters.
 
-use super::super::declare::{FactDeclaration, Literal, OptionDeclaration, Options, Otherwise, ParameterValue, Spanned, TypeName};
+use super::super::declare::{
+    FactDeclaration, Literal, OptionDeclaration, Options, Otherwise, ParameterValue, Spanned, TypeName,
+};
 use super::super::guideline::{Bounds, Fact, Gate, Item, Parameter};
 use super::super::term::{Constant, Term, TermKind};
 use super::super::types::{FactId, OptionItem, OptionList, OptionListId, Type};
@@ -76,7 +78,12 @@ impl<'a> Checker<'a> {
     }
 
     /// The option list that a declaration gives or refers to.
-    pub(super) fn options(&mut self, options: Option<&'a Options>, ordered: bool, owner: &Spanned<String>) -> Option<OptionListId> {
+    pub(super) fn options(
+        &mut self,
+        options: Option<&'a Options>,
+        ordered: bool,
+        owner: &Spanned<String>,
+    ) -> Option<OptionListId> {
         let mut options = options;
         let mut ordered = ordered;
         for _ in 0..8 {
@@ -97,7 +104,8 @@ impl<'a> Checker<'a> {
                     };
                     let Some((Some(found), is_ordered)) = declared else {
                         let known = self.names.facts.iter().filter(|(_, fact)| fact.options.is_some());
-                        let suggestion = nearest(&name.value, known.map(|(_, fact)| fact.id.value.as_str())).map(str::to_owned);
+                        let suggestion = nearest(&name.value, known.map(|(_, fact)| fact.id.value.as_str()))
+                            .map(str::to_owned);
                         self.report(
                             Diagnostic::new(codes::LIKE_UNKNOWN, name.span)
                                 .with("name", &name.value)
@@ -119,7 +127,11 @@ impl<'a> Checker<'a> {
     fn option_list_of(&mut self, items: &[OptionDeclaration], ordered: bool) -> OptionListId {
         let options = items.iter().map(|item| OptionItem {
             id: item.id.value.clone(),
-            title: if item.title.is_empty() { Text::common(item.id.value.clone()) } else { item.title.clone() },
+            title: if item.title.is_empty() {
+                Text::common(item.id.value.clone())
+            } else {
+                item.title.clone()
+            },
             help: item.help.clone(),
             points: item.points.unwrap_or(Number::ZERO),
         });
@@ -129,7 +141,12 @@ impl<'a> Checker<'a> {
 
     fn section_of(&mut self, declared: &FactDeclaration) -> Option<usize> {
         let name = declared.section.as_ref()?;
-        let ids = || self.documents.iter().flat_map(|document| &document.sections).map(|section| section.id.value.as_str());
+        let ids = || {
+            self.documents
+                .iter()
+                .flat_map(|document| &document.sections)
+                .map(|section| section.id.value.as_str())
+        };
         if let Some(at) = ids().position(|id| id == name.value) {
             return Some(at);
         }
@@ -152,9 +169,11 @@ impl<'a> Checker<'a> {
             Some(Literal::Truth(_) | Literal::Number(_)) | None => None,
         };
         match declared.kind.value {
-            TypeName::Number | TypeName::Series => {
-                Bounds::Number { min: number(&declared.min), max: number(&declared.max), whole: declared.whole }
-            }
+            TypeName::Number | TypeName::Series => Bounds::Number {
+                min: number(&declared.min),
+                max: number(&declared.max),
+                whole: declared.whole,
+            },
             TypeName::Date => Bounds::Date { min: date(&declared.min), max: date(&declared.max) },
             TypeName::Rows => {
                 let most = declared.max_rows.as_ref().map_or(DEFAULT_MAX_ROWS, |rows| rows.value);
@@ -239,7 +258,9 @@ impl<'a> Checker<'a> {
                 let none = self.option_lists[list.index()].position("none");
                 Some(constant(none.map_or(Constant::None, Constant::Option), ty, span))
             }
-            (None, Type::Choices(_) | Type::Rows(_)) => Some(constant(Constant::Options(Vec::new()), ty, span)),
+            (None, Type::Choices(_) | Type::Rows(_)) => {
+                Some(constant(Constant::Options(Vec::new()), ty, span))
+            }
             (None, Type::Series) => Some(constant(Constant::Number(Number::ZERO), ty, span)),
             (Some(Otherwise::List(items, _)), Type::Choices(list)) => {
                 let found: Vec<Option<u32>> =
@@ -252,7 +273,9 @@ impl<'a> Checker<'a> {
                 Some(constant(Constant::Options(Vec::new()), ty, span))
             }
             (Some(Otherwise::List(_, at)), _) => self.otherwise_misfit(*at, ty),
-            (Some(Otherwise::One(formula)), Type::Choices(_) | Type::Rows(_)) => self.otherwise_misfit(formula.span, ty),
+            (Some(Otherwise::One(formula)), Type::Choices(_) | Type::Rows(_)) => {
+                self.otherwise_misfit(formula.span, ty)
+            }
             (Some(Otherwise::One(formula)), Type::Series) => {
                 let term = self.result(formula, Some(Type::Number))?;
                 match term.kind {
@@ -279,7 +302,9 @@ impl<'a> Checker<'a> {
     fn otherwise_misfit(&mut self, span: Span, ty: Type) -> Option<Term> {
         let words = ty.words();
         self.report(
-            Diagnostic::new(codes::OTHERWISE_MISFIT, span).with("expected_en", words.0).with("expected_sv", words.1),
+            Diagnostic::new(codes::OTHERWISE_MISFIT, span)
+                .with("expected_en", words.0)
+                .with("expected_sv", words.1),
         );
         None
     }
@@ -343,13 +368,16 @@ impl<'a> Checker<'a> {
 
     /// The most points a fact can give.
     pub(super) fn most_points(&self, fact: FactId) -> Number {
-        let points = |list: OptionListId| self.option_lists[list.index()].options.iter().map(|option| option.points);
+        let points =
+            |list: OptionListId| self.option_lists[list.index()].options.iter().map(|option| option.points);
         match self.facts[fact.index()].ty {
             Type::Choice(list) => points(list).max().unwrap_or(Number::ZERO),
             Type::Choices(list) => points(list)
                 .filter(|points| *points > Number::ZERO)
                 .fold(Number::ZERO, |sum, points| sum.checked_add(points).unwrap_or(sum)),
-            Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => Number::ZERO,
+            Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => {
+                Number::ZERO
+            }
         }
     }
 }

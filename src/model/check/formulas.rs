@@ -33,7 +33,11 @@ impl<'a> Formulas<'a> {
     }
 
     /// Parses a formula and reports what is wrong with it.
-    pub(super) fn parse(&mut self, formula: &'a Formula, diagnostics: &mut Diagnostics) -> Option<Rc<Parsed<'a>>> {
+    pub(super) fn parse(
+        &mut self,
+        formula: &'a Formula,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Parsed<'a>>> {
         match self.entry(formula) {
             Ok(parsed) => Some(Rc::clone(parsed)),
             Err(problem) => {
@@ -53,10 +57,13 @@ impl<'a> Formulas<'a> {
 
 /// A problem of an expression, with its places in the file.
 fn locate(problem: &Problem, formula: &Formula) -> Diagnostic {
-    let mut diagnostic = Diagnostic::new(problem.code, formula.map.span(problem.start as usize, problem.end as usize));
-    diagnostic.arguments = problem.arguments.clone();
+    let mut diagnostic =
+        Diagnostic::new(problem.code, formula.map.span(problem.start as usize, problem.end as usize));
+    diagnostic.arguments.clone_from(&problem.arguments);
     match problem.related {
-        Some((start, end, en, sv)) => diagnostic.related(formula.map.span(start as usize, end as usize), en, sv),
+        Some((start, end, en, sv)) => {
+            diagnostic.related(formula.map.span(start as usize, end as usize), en, sv)
+        }
         None => diagnostic,
     }
 }

@@ -62,7 +62,8 @@ impl Checker<'_> {
         match &term.kind {
             TermKind::Constant(constant) => *constant == Constant::None,
             TermKind::Fact(_) | TermKind::Value(_) | TermKind::Column(_) | TermKind::Start => {
-                subject(term, self.start).is_some_and(|subject| self.nullable(subject) && !known.contains(&subject))
+                subject(term, self.start)
+                    .is_some_and(|subject| self.nullable(subject) && !known.contains(&subject))
             }
             TermKind::Parameter(_) | TermKind::AsOf | TermKind::Points(_) | TermKind::SumPoints(_) => false,
             TermKind::And(parts) => self.beside(parts, true, known),
@@ -175,9 +176,10 @@ impl Checker<'_> {
         let name = match subject(term, self.start) {
             Some(Subject::Fact(id)) => Some(self.facts[id.index()].id.clone()),
             Some(Subject::Value(id)) => self.values[id.index()].as_ref().map(|value| value.id.clone()),
-            Some(Subject::Column(column)) => {
-                self.facts[column.rows.index()].columns.get(column.column as usize).map(|known| format!("r.{}", known.id))
-            }
+            Some(Subject::Column(column)) => self.facts[column.rows.index()]
+                .columns
+                .get(column.column as usize)
+                .map(|known| format!("r.{}", known.id)),
             None => None,
         };
         let code = if name.is_some() { codes::MAY_BE_NONE } else { codes::PART_MAY_BE_NONE };

@@ -26,13 +26,13 @@ mod sources;
 mod tables;
 mod values;
 
-use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 use super::MOST_ITEMS;
-use super::digest::hexadecimal;
 use super::compose::Composition;
 use super::declare::{Document, Reminders};
+use super::digest::hexadecimal;
 use super::guideline::{Area, Fact, Guideline, Item, Pack, Phase, Reminder, Section, Value};
 use super::types::OptionList;
 use crate::diagnostic::catalog::check as codes;
@@ -74,7 +74,8 @@ pub(crate) fn check(composition: Composition, diagnostics: &mut Diagnostics) -> 
     let documents = &composition.documents;
     let items: usize = documents.iter().map(|all| all.facts.len() + all.values.len() + all.rules.len()).sum();
     if let Some(root) = documents.last().filter(|_| items > MOST_ITEMS) {
-        diagnostics.push(Diagnostic::new(codes::TOO_MANY, root.id.span).with("limit", MOST_ITEMS.to_string()));
+        diagnostics
+            .push(Diagnostic::new(codes::TOO_MANY, root.id.span).with("limit", MOST_ITEMS.to_string()));
         return None;
     }
     let names = Names::collect(&composition);
@@ -148,7 +149,9 @@ impl Checker<'_> {
         let Some(name) = named else { return };
         match self.names.fact(&name.value) {
             Some(id) if self.facts[id.index()].ty == super::types::Type::Date => self.start = Some(id),
-            Some(_) => self.report(Diagnostic::new(codes::START_NOT_A_DATE, name.span).with("name", &name.value)),
+            Some(_) => {
+                self.report(Diagnostic::new(codes::START_NOT_A_DATE, name.span).with("name", &name.value));
+            }
             None => {
                 let known = self.facts.iter().filter(|fact| fact.ty == super::types::Type::Date);
                 let suggestion = nearest(&name.value, known.map(|fact| fact.id.as_str())).map(str::to_owned);

@@ -87,7 +87,9 @@ impl<'a> Names<'a> {
         match self.by_name.get(name) {
             Some((declared, meaning)) if sees(*declared) => Ok(*meaning),
             Some((declared, _)) => Err(Missing::Invisible(self.documents[*declared].id.value.clone())),
-            None if from.is_some_and(|from| self.complete.get(from) == Some(&false)) => Err(Missing::Unavailable),
+            None if from.is_some_and(|from| self.complete.get(from) == Some(&false)) => {
+                Err(Missing::Unavailable)
+            }
             None => {
                 let known = self.by_name.iter().filter(|(_, (declared, _))| sees(*declared));
                 Err(Missing::Unknown(nearest(name, known.map(|(known, _)| *known)).map(str::to_owned)))

@@ -17,7 +17,13 @@ impl Typing<'_, '_, '_> {
     }
 
     /// A comparison: both sides of one type; the side that is a text is read as the other's option.
-    pub(super) fn compare(&mut self, comparison: Comparison, a: NodeId, b: NodeId, span: Span) -> Option<Term> {
+    pub(super) fn compare(
+        &mut self,
+        comparison: Comparison,
+        a: NodeId,
+        b: NodeId,
+        span: Span,
+    ) -> Option<Term> {
         if self.is_list(b) {
             return self.compare_with_list(comparison, a, b, span);
         }
@@ -78,7 +84,13 @@ impl Typing<'_, '_, '_> {
     }
 
     /// `x == ['a', 'b']` on a choice of many.
-    fn compare_with_list(&mut self, comparison: Comparison, a: NodeId, b: NodeId, span: Span) -> Option<Term> {
+    fn compare_with_list(
+        &mut self,
+        comparison: Comparison,
+        a: NodeId,
+        b: NodeId,
+        span: Span,
+    ) -> Option<Term> {
         let a = self.term(a, None)?;
         let Type::Choices(list) = a.ty else {
             let words = a.ty.words();
@@ -194,7 +206,13 @@ impl Typing<'_, '_, '_> {
     }
 
     /// `+ - * /` on numbers; `+ - *` on series, and `*` on a series and a number.
-    pub(super) fn arithmetic(&mut self, operation: Operation, a: NodeId, b: NodeId, span: Span) -> Option<Term> {
+    pub(super) fn arithmetic(
+        &mut self,
+        operation: Operation,
+        a: NodeId,
+        b: NodeId,
+        span: Span,
+    ) -> Option<Term> {
         let (left, right) = (self.term(a, None), self.term(b, None));
         let (left, right) = (left?, right?);
         let ty = match (left.ty, right.ty, operation) {

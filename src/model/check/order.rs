@@ -146,7 +146,9 @@ impl<'a> Checker<'a> {
 pub(super) fn condition_formulas(condition: &Condition) -> Vec<&Formula> {
     match condition {
         Condition::Expression(formula) => vec![formula],
-        Condition::All(parts, _) | Condition::Any(parts, _) => parts.iter().flat_map(condition_formulas).collect(),
+        Condition::All(parts, _) | Condition::Any(parts, _) => {
+            parts.iter().flat_map(condition_formulas).collect()
+        }
         Condition::Not(part, _) => condition_formulas(part),
     }
 }

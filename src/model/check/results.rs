@@ -72,7 +72,8 @@ impl<'a> Checker<'a> {
                 Some(constant(Constant::None, ty, formula.span))
             }
             Some(Type::Truth | Type::Choices(_) | Type::Series | Type::Rows(_)) | None => {
-                let words = expected.map_or(("a value without a declared type", "ett värde utan angiven typ"), Type::words);
+                let words = expected
+                    .map_or(("a value without a declared type", "ett värde utan angiven typ"), Type::words);
                 self.report(
                     Diagnostic::new(codes::NEVER_NONE, formula.span)
                         .with("found_en", words.0)
@@ -85,7 +86,10 @@ impl<'a> Checker<'a> {
 
     /// A word that is neither an option nor a name: most likely a misspelt option.
     fn is_lone_unknown_word(&self, formula: &Formula) -> bool {
-        let word = formula.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
+        let word = formula
+            .text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));
         word && !formula.text.is_empty() && self.names.anywhere(&formula.text).is_none()
     }
 

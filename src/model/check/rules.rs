@@ -28,7 +28,13 @@ impl<'a> Checker<'a> {
         rules
     }
 
-    fn rule(&mut self, pack: usize, declared: &'a RuleDeclaration, areas: &[&str], phases: Option<&[&str]>) -> Option<Rule> {
+    fn rule(
+        &mut self,
+        pack: usize,
+        declared: &'a RuleDeclaration,
+        areas: &[&str],
+        phases: Option<&[&str]>,
+    ) -> Option<Rule> {
         let area = self.position(&declared.area, areas, codes::UNKNOWN_AREA);
         // Without readable phases there is nothing to compare with; that has been reported.
         let phase = phases.map(|phases| self.position(&declared.phase, phases, codes::UNKNOWN_PHASE));
@@ -90,21 +96,26 @@ impl<'a> Checker<'a> {
     }
 
     /// The three conditions of a rule. The check may rely on what the others say is given.
-    #[expect(clippy::type_complexity, reason = "three optional conditions, named by the caller at once")]
-    fn rule_conditions(&mut self, declared: &'a RuleDeclaration) -> Option<(Option<Term>, Option<Term>, Option<Term>)> {
+    fn rule_conditions(
+        &mut self,
+        declared: &'a RuleDeclaration,
+    ) -> Option<(Option<Term>, Option<Term>, Option<Term>)> {
         let applies = declared.applies_when.as_ref().map(|condition| self.guarded_condition(condition));
         let except = declared.except.as_ref().map(|condition| self.guarded_condition(condition));
-        let parts: Vec<Option<Term>> = declared.requires.iter().map(|condition| self.condition(condition)).collect();
+        let parts: Vec<Option<Term>> =
+            declared.requires.iter().map(|condition| self.condition(condition)).collect();
         let requires = parts.into_iter().collect::<Option<Vec<Term>>>();
-        let (applies, except, requires) = (applies.transpose_or_fail()?, except.transpose_or_fail()?, requires?);
+        let (applies, except, requires) =
+            (applies.transpose_or_fail()?, except.transpose_or_fail()?, requires?);
         let mut known: Vec<Subject> = Vec::new();
         known.extend(applies.iter().flat_map(|term| given_when(term, true, self.start)));
         known.extend(except.iter().flat_map(|term| given_when(term, false, self.start)));
         let requires = match <[Term; 1]>::try_from(requires) {
             Ok([only]) => Some(only),
-            Err(parts) => parts.first().map(|first| first.span).map(|span| {
-                Term::new(TermKind::And(parts), Type::Truth, span)
-            }),
+            Err(parts) => parts
+                .first()
+                .map(|first| first.span)
+                .map(|span| Term::new(TermKind::And(parts), Type::Truth, span)),
         };
         if let Some(requires) = &requires
             && !self.check_guards(requires, &mut known)
@@ -115,7 +126,8 @@ impl<'a> Checker<'a> {
     }
 
     fn duty(&mut self, declared: &'a DutyDeclaration) -> Option<Duty> {
-        let schedule: Vec<Option<Schedule>> = declared.schedule.iter().map(|line| self.schedule(line)).collect();
+        let schedule: Vec<Option<Schedule>> =
+            declared.schedule.iter().map(|line| self.schedule(line)).collect();
         Some(Duty {
             title: declared.title.clone(),
             to: declared.to.as_ref().map(|role| role.value.clone()),

@@ -22,16 +22,24 @@ impl<'a> Checker<'a> {
     }
 
     /// Positions of the source and clause that a rule names; unknown ones are reported.
-    pub(super) fn find_source(&mut self, id: &str, clause: Option<&str>, span: Span) -> Option<(usize, Option<usize>)> {
+    pub(super) fn find_source(
+        &mut self,
+        id: &str,
+        clause: Option<&str>,
+        span: Span,
+    ) -> Option<(usize, Option<usize>)> {
         let unreadable = |name: &str| self.names.anywhere(name) == Some(Meaning::Unreadable);
         if unreadable(id) || clause.is_some_and(|clause| unreadable(&format!("{id}/{clause}"))) {
             return None;
         }
-        let Some((at, found)) = self.declared_sources().enumerate().find(|(_, known)| known.id.value == id) else {
+        let Some((at, found)) = self.declared_sources().enumerate().find(|(_, known)| known.id.value == id)
+        else {
             let known = self.declared_sources().map(|known| known.id.value.as_str());
             let suggestion = nearest(id, known).map(str::to_owned);
             self.report(
-                Diagnostic::new(codes::UNKNOWN_SOURCE, span).with("name", id).with_some("suggestion", suggestion),
+                Diagnostic::new(codes::UNKNOWN_SOURCE, span)
+                    .with("name", id)
+                    .with_some("suggestion", suggestion),
             );
             return None;
         };
@@ -53,7 +61,11 @@ impl<'a> Checker<'a> {
     }
 
     /// First and last day of a rule: its own, else those of the first of its clauses, or else sources, that has any.
-    pub(super) fn effective(&mut self, rule: &'a RuleDeclaration, sources: &[(usize, Option<usize>)]) -> (Option<Term>, Option<Term>) {
+    pub(super) fn effective(
+        &mut self,
+        rule: &'a RuleDeclaration,
+        sources: &[(usize, Option<usize>)],
+    ) -> (Option<Term>, Option<Term>) {
         let declared: Vec<&'a SourceDeclaration> = self.declared_sources().collect();
         let origin = |(source, clause): &(usize, Option<usize>)| {
             let source = declared.get(*source)?;

@@ -25,7 +25,12 @@ enum Test {
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn table(&mut self, table: &'a Table, expected: Option<Type>, owner: &Spanned<String>) -> Option<Term> {
+    pub(super) fn table(
+        &mut self,
+        table: &'a Table,
+        expected: Option<Type>,
+        owner: &Spanned<String>,
+    ) -> Option<Term> {
         let columns: Vec<Option<Term>> =
             table.columns.iter().map(|column| self.formula_of_any_type(column, None)).collect();
         let columns: Vec<Term> = columns.into_iter().collect::<Option<_>>()?;
@@ -119,14 +124,23 @@ impl<'a> Checker<'a> {
     fn cell_misfit<T>(&mut self, span: Span, column: &Term) -> Option<T> {
         let words = column.ty.words();
         self.report(
-            Diagnostic::new(codes::TABLE_CELL, span).with("expected_en", words.0).with("expected_sv", words.1),
+            Diagnostic::new(codes::TABLE_CELL, span)
+                .with("expected_en", words.0)
+                .with("expected_sv", words.1),
         );
         None
     }
 
     /// Follows every case to its row; reports a case without a row and rows without a case.
-    fn follow(&mut self, columns: &[Term], tests: &[Vec<Test>], results: &[(Term, Span)], span: Span) -> Option<()> {
-        let grids: Vec<Grid> = columns.iter().enumerate().map(|(at, column)| self.grid(at, column, tests)).collect();
+    fn follow(
+        &mut self,
+        columns: &[Term],
+        tests: &[Vec<Test>],
+        results: &[(Term, Span)],
+        span: Span,
+    ) -> Option<()> {
+        let grids: Vec<Grid> =
+            columns.iter().enumerate().map(|(at, column)| self.grid(at, column, tests)).collect();
         let cases = grids.iter().try_fold(1_usize, |all, grid| all.checked_mul(grid.classes.len()));
         let any_last = tests.last().is_some_and(|cells| cells.iter().all(|cell| matches!(cell, Test::Any)));
         let Some(cases) = cases.filter(|cases| *cases <= MOST_CASES) else {
@@ -158,7 +172,8 @@ impl<'a> Checker<'a> {
             self.report(Diagnostic::new(codes::TABLE_ROW_UNREACHED, results[row].1));
         }
         if let Some(at) = gap {
-            let case: Vec<String> = grids.iter().zip(at).map(|(grid, class)| grid.classes[class].clone()).collect();
+            let case: Vec<String> =
+                grids.iter().zip(at).map(|(grid, class)| grid.classes[class].clone()).collect();
             self.report(Diagnostic::new(codes::TABLE_GAP, span).with("case", case.join(", ")));
             return None;
         }
@@ -171,7 +186,8 @@ impl<'a> Checker<'a> {
         match column.ty {
             Type::Choice(list) => {
                 let options = &self.option_lists[list.index()].options;
-                let mut classes: Vec<String> = options.iter().map(|option| format!("{name} {}", option.id)).collect();
+                let mut classes: Vec<String> =
+                    options.iter().map(|option| format!("{name} {}", option.id)).collect();
                 classes.push(format!("{name} none"));
                 let accepts = tests.iter().map(|cells| match &cells[at] {
                     Test::Options(accepted) => {
@@ -208,7 +224,9 @@ impl<'a> Checker<'a> {
     fn short_name(&self, column: &Term) -> String {
         match &column.kind {
             TermKind::Fact(id) => self.facts[id.index()].id.clone(),
-            TermKind::Value(id) => self.values[id.index()].as_ref().map_or_else(String::new, |value| value.id.clone()),
+            TermKind::Value(id) => {
+                self.values[id.index()].as_ref().map_or_else(String::new, |value| value.id.clone())
+            }
             _ => "…".to_owned(),
         }
     }
@@ -298,8 +316,11 @@ fn comparison(text: &str) -> (Comparison, &str) {
 fn first(columns: &[Term], tests: &[Vec<Test>], results: Vec<(Term, Span)>, ty: Type, span: Span) -> Term {
     let last = results.len() - 1;
     let rows = results.into_iter().zip(tests).enumerate().map(|(at, ((value, row_span), cells))| {
-        let parts: Vec<Term> =
-            columns.iter().zip(cells).filter_map(|(column, test)| test_term(column, test, row_span)).collect();
+        let parts: Vec<Term> = columns
+            .iter()
+            .zip(cells)
+            .filter_map(|(column, test)| test_term(column, test, row_span))
+            .collect();
         let when = (at != last).then(|| match <[Term; 1]>::try_from(parts) {
             Ok([only]) => only,
             Err(parts) if parts.is_empty() => Term::yes(row_span),

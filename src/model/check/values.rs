@@ -19,7 +19,9 @@ impl<'a> Checker<'a> {
         if let Type::Text | Type::Rows(_) = body.ty {
             let words = body.ty.words();
             self.report(
-                Diagnostic::new(codes::NO_SUCH_VALUE, body.span).with("found_en", words.0).with("found_sv", words.1),
+                Diagnostic::new(codes::NO_SUCH_VALUE, body.span)
+                    .with("found_en", words.0)
+                    .with("found_sv", words.1),
             );
             return;
         }
@@ -40,10 +42,7 @@ impl<'a> Checker<'a> {
     }
 
     fn value_body(&mut self, declared: &'a ValueDeclaration) -> Option<Term> {
-        let expected = match self.declared_value_type(declared) {
-            Ok(expected) => expected,
-            Err(()) => return None,
-        };
+        let Ok(expected) = self.declared_value_type(declared) else { return None };
         match &declared.body {
             ValueBody::Expression(formula) => self.result(formula, expected),
             ValueBody::Condition(condition) => {
@@ -85,7 +84,9 @@ impl<'a> Checker<'a> {
                     _ => ("several options of a list", "flera alternativ ur en lista"),
                 };
                 self.report(
-                    Diagnostic::new(codes::NO_SUCH_VALUE, span).with("found_en", words.0).with("found_sv", words.1),
+                    Diagnostic::new(codes::NO_SUCH_VALUE, span)
+                        .with("found_en", words.0)
+                        .with("found_sv", words.1),
                 );
                 Err(())
             }
@@ -93,7 +94,12 @@ impl<'a> Checker<'a> {
     }
 
     /// A first-match list. Without a declared type the first result decides.
-    fn first(&mut self, rows: &'a [FirstRow], expected: Option<Type>, owner: &Spanned<String>) -> Option<Term> {
+    fn first(
+        &mut self,
+        rows: &'a [FirstRow],
+        expected: Option<Type>,
+        owner: &Spanned<String>,
+    ) -> Option<Term> {
         let mut expected = expected;
         let mut typed = Some(Vec::new());
         for row in rows {
@@ -104,7 +110,9 @@ impl<'a> Checker<'a> {
             }
             match (when, value, &mut typed) {
                 (None, Some(value), Some(typed)) => typed.push(FirstTerm { when: None, value }),
-                (Some(Some(when)), Some(value), Some(typed)) => typed.push(FirstTerm { when: Some(when), value }),
+                (Some(Some(when)), Some(value), Some(typed)) => {
+                    typed.push(FirstTerm { when: Some(when), value });
+                }
                 _ => typed = None,
             }
         }

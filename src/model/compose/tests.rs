@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::model::declare::{ParameterValue, RuleDeclaration, Severity};
 use crate::model::read::read;
 use crate::source::{Limits, read as read_tree};
+use crate::text::Text;
 
 /// The folder, the file in it, the code after `model/`, and the text that is underlined.
 #[rustfmt::skip]

@@ -1,7 +1,8 @@
 //! Parameters, facts, columns, options, values and tables.
 
 use super::{
-    Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Key, Names, REVIEW, REVIEW_SAYS, TYPES, group, may, need, worded,
+    Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Key, Names, REVIEW, REVIEW_SAYS, TYPES, group, may, need,
+    worded,
 };
 use crate::model::declare::TypeName;
 
@@ -15,7 +16,11 @@ pub(crate) static PARAMETER: Group = group(
         may("unit", H::Plain, "Its unit, such as SEK or %."),
         may("min", H::Number, "The least value that may be set."),
         may("max", H::Number, "The greatest value that may be set."),
-        may("tighter", H::Word(&["higher", "lower"]), "The stricter side: an overlay moves towards it freely."),
+        may(
+            "tighter",
+            H::Word(&["higher", "lower"]),
+            "The stricter side: an overlay moves towards it freely.",
+        ),
         may("review", H::Word(REVIEW), REVIEW_SAYS),
         may("note", H::Text, "A remark."),
         may("ignore", IGNORES, IGNORES_SAYS),
@@ -35,7 +40,8 @@ const HELP: Key = may("help", H::Text, "Help with the question.");
 const MAY_BE_NONE: Key = may("may_be_none", H::Truth, "Whether the answer can also be that there is none.");
 const OPTIONS: Key = may("options", H::Options, "The options of a choice.");
 const LIKE: Key = may("like", H::Name, "The fact or value whose options it shares.");
-const ORDERED: Key = may("ordered", H::Truth, "Whether the options stand in rising order, which permits < and >.");
+const ORDERED: Key =
+    may("ordered", H::Truth, "Whether the options stand in rising order, which permits < and >.");
 const MIN: Key = may("min", H::Literal, "The least number or the first date allowed.");
 const MAX: Key = may("max", H::Literal, "The greatest number or the last date allowed.");
 const WHOLE: Key = may("whole", H::Truth, "Whole numbers only.");
@@ -82,8 +88,23 @@ pub(crate) static FACT: Group = group(
 pub(crate) static COLUMN: Group = group(
     "column",
     &[
-        TYPE, TITLE, QUESTION, HELP, MAY_BE_NONE, OPTIONS, LIKE, ORDERED, MIN, MAX, WHOLE, UNIT, LABELS, ANSWER_NAME,
-        FORMERLY, REVIEWED, IGNORE,
+        TYPE,
+        TITLE,
+        QUESTION,
+        HELP,
+        MAY_BE_NONE,
+        OPTIONS,
+        LIKE,
+        ORDERED,
+        MIN,
+        MAX,
+        WHOLE,
+        UNIT,
+        LABELS,
+        ANSWER_NAME,
+        FORMERLY,
+        REVIEWED,
+        IGNORE,
     ],
 );
 
@@ -100,9 +121,17 @@ pub(crate) static OPTION: Group = worded(
 pub(crate) static VALUE: Group = group(
     "value",
     &[
-        may("expr", H::Expression, "An expression. Exactly one of expr, condition, first and table stands there."),
+        may(
+            "expr",
+            H::Expression,
+            "An expression. Exactly one of expr, condition, first and table stands there.",
+        ),
         may("condition", H::Condition, "A condition."),
-        may("first", H::List(&H::Group(&ROW)), "The first row that fits gives the value; the last has no when."),
+        may(
+            "first",
+            H::List(&H::Group(&ROW)),
+            "The first row that fits gives the value; the last has no when.",
+        ),
         may("table", H::Group(&TABLE), "A decision table."),
         may("type", H::Word(TYPES), "Its type; needed for a choice."),
         OPTIONS,
@@ -121,7 +150,10 @@ pub(crate) static VALUE: Group = group(
 /// A row of a first-match list.
 pub(crate) static ROW: Group = group(
     "row",
-    &[need("value", H::Expression, "The result: an option or an expression."), may("when", H::Condition, "When the row fits.")],
+    &[
+        need("value", H::Expression, "The result: an option or an expression."),
+        may("when", H::Condition, "When the row fits."),
+    ],
 );
 
 /// A decision table.
@@ -129,8 +161,12 @@ pub(crate) static TABLE: Group = group(
     "table",
     &[
         need("columns", H::List(&H::Expression), "What each column looks at."),
-        need("rows", H::Cells, "Rows: a cell for each column, then the result. A cell is an option, true or false, a \
-                                number, any, a list of options, or a quoted comparison such as \">= 10\"."),
+        need(
+            "rows",
+            H::Cells,
+            "Rows: a cell for each column, then the result. A cell is an option, true or false, a \
+                                number, any, a list of options, or a quoted comparison such as \">= 10\".",
+        ),
     ],
 );
 

@@ -165,7 +165,10 @@ const fn may(name: &'static str, holds: Holds, says: &'static str) -> Key {
 }
 
 /// The keys of one kind of mapping.
-#[cfg_attr(not(feature = "schema"), expect(unused_variables, reason = "only the schema has names for groups"))]
+#[cfg_attr(
+    not(feature = "schema"),
+    expect(unused_variables, reason = "only the schema has names for groups")
+)]
 const fn group(name: &'static str, keys: &'static [Key]) -> Group {
     Group {
         #[cfg(feature = "schema")]

@@ -1,16 +1,21 @@
 //! Rules, duties, dates and conditions.
 
 use super::{
-    Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Key, Names, REVIEW, REVIEW_SAYS, SEVERITY, SEVERITY_SAYS, group, may,
-    need, worded,
+    Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Key, Names, REVIEW, REVIEW_SAYS, SEVERITY, SEVERITY_SAYS,
+    group, may, need, worded,
 };
 
-const AREA_SAYS: &str = "The area it belongs to: benefit_cost, risk, ethics, law, competence, or one that is declared.";
+const AREA_SAYS: &str =
+    "The area it belongs to: benefit_cost, risk, ethics, law, competence, or one that is declared.";
 const PHASE_SAYS: &str = "The phase in which it must hold.";
 const TITLE: Key = may("title", H::Text, "What it is called.");
 const REMEDY: Key = may("remedy", H::Text, "What to do when it is violated.");
 const NOTE: Key = may("note", H::Text, "A remark.");
-const SOURCE: Key = may("source", H::OneOrMany(&H::Reference(Names::Sources)), "Where it comes from: source/clause, or a list of them.");
+const SOURCE: Key = may(
+    "source",
+    H::OneOrMany(&H::Reference(Names::Sources)),
+    "Where it comes from: source/clause, or a list of them.",
+);
 const APPLIES_WHEN: Key = may("applies_when", H::Condition, "When it applies; always when left out.");
 const EXCEPT: Key = may("except", H::Condition, "When it does not apply after all; reported as exempt.");
 const REQUIRES: Key = may("requires", H::Condition, "What must hold. A rule has this, a duty, or both.");
@@ -21,7 +26,8 @@ const EVIDENCE: Key = may(
     "Evidence demanded: by fact, the kinds accepted (document, decision, test, link or another).",
 );
 const WAIVED: Key = may("waiver", H::Group(&WAIVER), "Who may waive it, and for how long.");
-const CONTRADICTION: Key = may("contradiction", H::Truth, "Whether a violation means answers that cannot all be true.");
+const CONTRADICTION: Key =
+    may("contradiction", H::Truth, "Whether a violation means answers that cannot all be true.");
 const OWNER: Key = may("owner", H::Reference(Names::Roles), "Who sees to it.");
 const RELAXABLE: Key = may("relaxable", H::Truth, "Whether an overlay may make it less strict.");
 const REVIEWED: Key = may("review", H::Word(REVIEW), REVIEW_SAYS);
@@ -106,7 +112,11 @@ pub(crate) static LINE: Group = group(
         may("every", H::Duration, "How often, such as 6 months. Exactly one of every and at stands there."),
         may("at", H::List(&H::Duration), "How long after the anchor."),
         may("on", H::DayOfYear, "The day of the year on which a yearly date falls, MM-DD."),
-        may("from", H::Expression, "The day to count from; else the later of the start and the rule's first day."),
+        may(
+            "from",
+            H::Expression,
+            "The day to count from; else the later of the start and the rule's first day.",
+        ),
         may("until", H::Expression, "The last day."),
     ],
 );

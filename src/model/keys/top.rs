@@ -1,7 +1,7 @@
 //! The top of a guideline: what it is, what it uses, phases, sections, sources.
 
 use super::{
-    EFFECTIVE, FACT, Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Names, PARAMETER, DATED, REVIEW,
+    DATED, EFFECTIVE, FACT, Group, Holds as H, IGNORES, IGNORES_SAYS, Id, Names, PARAMETER, REVIEW,
     REVIEW_SAYS, RULE, SEVERITY, SEVERITY_SAYS, STATUS, group, may, need,
 };
 
@@ -15,13 +15,29 @@ pub(crate) static GUIDELINE: Group = group(
         need("title", H::Text, "What it is called."),
         may("publisher", H::Text, "Who publishes it."),
         may("description", H::Text, "What it is for."),
-        may("status", H::Word(STATUS), "Whether it has been adopted by those who decide; shown in the report."),
-        may("languages", H::List(&H::Name), "The languages that every text must have; sv and en when left out."),
+        may(
+            "status",
+            H::Word(STATUS),
+            "Whether it has been adopted by those who decide; shown in the report.",
+        ),
+        may(
+            "languages",
+            H::List(&H::Name),
+            "The languages that every text must have; sv and en when left out.",
+        ),
         may("start", H::Reference(Names::Facts), "The date fact that says when use starts."),
         may("uses", H::List(&H::Group(&USE)), "Guidelines that it builds on."),
         may("roles", H::Map(Id::Any, &H::Text), "The wording of each role."),
-        may("areas", H::Map(Id::Plain, &H::Text), "Areas beside benefit_cost, risk, ethics, law and competence."),
-        may("phases", H::List(&H::Group(&PHASE)), "The phases in order; one is reached when its own or a later condition holds."),
+        may(
+            "areas",
+            H::Map(Id::Plain, &H::Text),
+            "Areas beside benefit_cost, risk, ethics, law and competence.",
+        ),
+        may(
+            "phases",
+            H::List(&H::Group(&PHASE)),
+            "The phases in order; one is reached when its own or a later condition holds.",
+        ),
         may("sections", H::List(&H::Group(&SECTION)), "The sections of the questionnaire in order."),
         may("sources", H::Map(Id::Pack, &H::Group(&SOURCE)), "Where the rules come from."),
         may("parameters", H::Map(Id::Named, &H::Group(&PARAMETER)), "Values that an organisation may set."),
@@ -106,7 +122,11 @@ pub(crate) static USE: Group = group(
     &[
         need("guideline", H::Reference(Names::Guidelines), "The id of the used guideline."),
         need("version", H::VersionPrefix, "The versions that fit, by their first numbers: \"1\" or \"1.2\"."),
-        may("changes", H::MapOf(Names::Changeable, &H::Group(&CHANGE)), "What is different here, by rule, parameter or fact."),
+        may(
+            "changes",
+            H::MapOf(Names::Changeable, &H::Group(&CHANGE)),
+            "What is different here, by rule, parameter or fact.",
+        ),
     ],
 );
 

@@ -69,11 +69,8 @@ impl Reader<'_> {
 
     fn combination(&mut self, node: &Node) -> Option<Condition> {
         let fields = Fields::open(self, node, &COMBINATION, super::fields::item_place(node))?;
-        let found: Vec<_> = fields
-            .entries()
-            .iter()
-            .filter(|(key, _)| keys::COMBINATION.has(&key.text))
-            .collect();
+        let found: Vec<_> =
+            fields.entries().iter().filter(|(key, _)| keys::COMBINATION.has(&key.text)).collect();
         let [(key, value)] = found.as_slice() else {
             // With no known key there is an unknown one, which has been reported.
             if found.len() > 1 || fields.entries().is_empty() {

@@ -41,11 +41,7 @@ const FOREIGN: &[(&str, Advice)] = &[
     ("aliases", Advice::Write("formerly")),
 ];
 
-const FACT: Shape = Shape {
-    what: ("a fact", "en uppgift"),
-    keys: &keys::FACT,
-    foreign: FOREIGN,
-};
+const FACT: Shape = Shape { what: ("a fact", "en uppgift"), keys: &keys::FACT, foreign: FOREIGN };
 
 const COLUMN: Shape = Shape {
     what: ("a column", "en kolumn"),

@@ -58,7 +58,13 @@ pub(crate) fn read(file: u32, text: &str, tree: &Node, diagnostics: &mut Diagnos
     let items = ["facts", "values", "rules"].into_iter().filter_map(|part| tree.get(part)?.as_mapping());
     if items.map(<[_]>::len).sum::<usize>() > super::MOST_ITEMS {
         let limit = super::MOST_ITEMS.to_string();
-        diagnostics.push(Diagnostic::new(TOO_MANY, tree.entry("facts").or_else(|| tree.entry("rules")).map_or(tree.span, |(key, _)| key.span)).with("limit", limit));
+        diagnostics.push(
+            Diagnostic::new(
+                TOO_MANY,
+                tree.entry("facts").or_else(|| tree.entry("rules")).map_or(tree.span, |(key, _)| key.span),
+            )
+            .with("limit", limit),
+        );
         return None;
     }
     let mut reader = Reader { text, diagnostics, broken: Vec::new(), ignored: Vec::new() };

@@ -43,11 +43,7 @@ const FOREIGN: &[(&str, Advice)] = &[
     ("schedule", Advice::Write("duty: {schedule: …}")),
 ];
 
-const RULE: Shape = Shape {
-    what: ("a rule", "en regel"),
-    keys: &keys::RULE,
-    foreign: FOREIGN,
-};
+const RULE: Shape = Shape { what: ("a rule", "en regel"), keys: &keys::RULE, foreign: FOREIGN };
 
 const EARLIER: Shape = Shape {
     what: ("an earlier version of a rule", "en tidigare version av en regel"),

@@ -163,6 +163,7 @@ fn every_code_of_reading_has_a_broken_file_or_is_listed_here() {
         "model/too-deep",
         "model/declared-twice",
         "model/bare-fact",
+        "model/unknown-lint",
         "model/unknown-target",
         "model/value-changed",
         "model/change-does-not-fit",

@@ -39,10 +39,10 @@ pub(super) fn correct(files: &Files, found: &Diagnostics, look: Look) -> Result<
     if count == 0 {
         return Ok(false);
     }
-    fs::write(source.name, &text).map_err(|error| {
-        Failure::new(NOT_WRITTEN, "path", source.name).with("reason", error.to_string())
-    })?;
-    let said = CORRECTED.show(look.language).replace("{path}", source.name).replace("{count}", &count.to_string());
+    fs::write(source.name, &text)
+        .map_err(|error| Failure::new(NOT_WRITTEN, "path", source.name).with("reason", error.to_string()))?;
+    let said =
+        CORRECTED.show(look.language).replace("{path}", source.name).replace("{count}", &count.to_string());
     terminal::complain(&said);
     Ok(true)
 }

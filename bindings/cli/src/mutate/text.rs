@@ -22,7 +22,11 @@ pub(super) fn write(session: &Session, findings: &Findings, threshold: usize, st
     if !findings.expired.is_empty() {
         page.heading(&EXPIRED.show(language).replace("{file}", LISTED));
         for (guideline, entry) in &findings.expired {
-            page.lines(2, 4, &[(guideline, Tone::Strong), (&entry.at, Tone::Quiet), (&entry.change, Tone::Stop)]);
+            page.lines(
+                2,
+                4,
+                &[(guideline, Tone::Strong), (&entry.at, Tone::Quiet), (&entry.change, Tone::Stop)],
+            );
         }
     }
     page.gap();
@@ -89,17 +93,15 @@ fn in_words(mutant: &Mutant, language: Language) -> String {
         | ChangeKind::Option => INSTEAD,
     };
     // A list that lost an option is shown whole; a part that is left out has nothing after it.
-    let phrase = if mutant.kind == ChangeKind::LeftOut && !mutant.after.is_empty() { INSTEAD } else { phrase };
+    let phrase =
+        if mutant.kind == ChangeKind::LeftOut && !mutant.after.is_empty() { INSTEAD } else { phrase };
     phrase.show(language).replace("{before}", &mutant.before).replace("{after}", &mutant.after)
 }
 
 const NOTICED: Phrase = Phrase::new("Misstag som proven märker", "Mistakes that the tests notice");
-const UNNOTICED: Phrase =
-    Phrase::new("Misstag som inget prov märker", "Mistakes that no test notices");
-const LISTED_ONES: Phrase = Phrase::new(
-    "Misstag som inget prov märker, med skäl",
-    "Mistakes that no test notices, with a reason",
-);
+const UNNOTICED: Phrase = Phrase::new("Misstag som inget prov märker", "Mistakes that no test notices");
+const LISTED_ONES: Phrase =
+    Phrase::new("Misstag som inget prov märker, med skäl", "Mistakes that no test notices, with a reason");
 const EXPIRED: Phrase = Phrase::new(
     "Ta bort ur {file}: märks numera, eller finns inte",
     "Remove from {file}: noticed by now, or not there",
@@ -109,7 +111,8 @@ const WOULD: Phrase = Phrase::new("Skulle märkas med svaren", "Would be noticed
 const BY: Phrase = Phrase::new("Märks av", "Noticed by");
 const LEFT_OUT: Phrase = Phrase::new("utan {before}", "without {before}");
 const NEGATED: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
-const SEVERITY: Phrase = Phrase::new("allvar {after} i stället för {before}", "severity {after} instead of {before}");
+const SEVERITY: Phrase =
+    Phrase::new("allvar {after} i stället för {before}", "severity {after} instead of {before}");
 const PHASE: Phrase = Phrase::new("fas {after} i stället för {before}", "phase {after} instead of {before}");
 const INSTEAD: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
 const SUMMARY: Phrase = Phrase::new(

@@ -20,7 +20,9 @@ pub(crate) fn write(remarks: &[Remark]) -> String {
         failures.max(1)
     );
     if remarks.is_empty() {
-        out.push_str("  <testsuite name=\"riktlinje check\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n");
+        out.push_str(
+            "  <testsuite name=\"riktlinje check\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n",
+        );
         out.push_str("    <testcase name=\"check\" classname=\"riktlinje\"/>\n  </testsuite>\n");
     }
     for (file, remarks) in suites {

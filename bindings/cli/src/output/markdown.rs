@@ -32,8 +32,9 @@ pub(crate) fn write(remarks: &[Remark], language: Language) -> String {
 fn cell(text: &str) -> String {
     let text = text.replace('|', "\\|").replace(['\n', '\r'], " ");
     let pieces = text.split('`').enumerate();
-    let pieces: Vec<String> =
-        pieces.map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "&lt;") } else { piece.to_owned() }).collect();
+    let pieces: Vec<String> = pieces
+        .map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "&lt;") } else { piece.to_owned() })
+        .collect();
     pieces.join("`")
 }
 

@@ -53,7 +53,11 @@ pub(super) struct Options {
 impl Options {
     /// What is reached, where anything asks for it.
     pub(super) fn measure(&self, session: &Session) -> Option<Coverage> {
-        let asked = self.coverage || self.suggest || self.threshold.is_some() || self.lcov.is_some() || self.html.is_some();
+        let asked = self.coverage
+            || self.suggest
+            || self.threshold.is_some()
+            || self.lcov.is_some()
+            || self.html.is_some();
         asked.then(|| measure(session))
     }
 

@@ -25,7 +25,9 @@ pub(super) fn remarks(session: &Session, language: Language) -> Vec<Remark> {
 
 fn unreadable(failure: &Failure, language: Language) -> Vec<Remark> {
     match failure {
-        Failure::Unreadable { error, files } => output::remarks(error.diagnostics(), &files.sources(), language),
+        Failure::Unreadable { error, files } => {
+            output::remarks(error.diagnostics(), &files.sources(), language)
+        }
         Failure::Sentence(..) => vec![general("", &failure.show(Look { language, color: Color::Never }))],
     }
 }

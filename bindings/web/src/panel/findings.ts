@@ -81,8 +81,12 @@ export class FindingList {
   #paintWhy(place: HTMLElement, finding: Finding): void {
     const { words } = this.#look;
     const list = place.querySelector("ul") ?? make("ul", { part: "reasons" });
-    keyed(list, finding.because, (reason) => `${say(this.#look, reason.text)} ${reason.facts.map((fact) => this.#look.hasField(fact))}`, (reason) =>
-      this.#reason(reason),
+    const links = (reason: Reason) => reason.facts.map((fact) => this.#look.hasField(fact)).join();
+    keyed(
+      list,
+      finding.because,
+      (reason) => `${say(this.#look, reason.text)} ${links(reason)}`,
+      (reason) => this.#reason(reason),
     );
     const details = make("dl");
     const add = (name: string, text: string | undefined) => {

@@ -10,7 +10,10 @@ pub const LIKE_UNKNOWN: Code = &Entry {
     sv: "`{name}` har inga alternativ att dela.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Name a fact or value with its own `options`.", "Ange en uppgift eller ett värde med egna `options`."),
+        (
+            "Name a fact or value with its own `options`.",
+            "Ange en uppgift eller ett värde med egna `options`.",
+        ),
     ],
     why: "`like` shares the options of another choice.",
 };
@@ -34,9 +37,7 @@ pub const SERIES_UNBOUNDED: Code = &Entry {
     level: Level::Error,
     en: "The number of years of `{name}` can be more than {limit}.",
     sv: "Antalet år i `{name}` kan bli mer än {limit}.",
-    hints: &[
-        ("Give the facts in `years` a `max`.", "Ge uppgifterna i `years` ett `max`."),
-    ],
+    hints: &[("Give the facts in `years` a `max`.", "Ge uppgifterna i `years` ett `max`.")],
     why: "The cost of an assessment is bounded by the size of the guideline.",
 };
 
@@ -46,9 +47,10 @@ pub const OTHERWISE_ALONE: Code = &Entry {
     level: Level::Error,
     en: "`otherwise` without `asked_when` is never used.",
     sv: "`otherwise` utan `asked_when` används aldrig.",
-    hints: &[
-        ("Add `asked_when` to `{name}`, or remove `otherwise`.", "Lägg till `asked_when` för `{name}` eller ta bort `otherwise`."),
-    ],
+    hints: &[(
+        "Add `asked_when` to `{name}`, or remove `otherwise`.",
+        "Lägg till `asked_when` för `{name}` eller ta bort `otherwise`.",
+    )],
     why: "`otherwise` is the value of a question that does not arise.",
 };
 
@@ -58,9 +60,10 @@ pub const OTHERWISE_MISSING: Code = &Entry {
     level: Level::Error,
     en: "`{name}` needs `otherwise: true` or `otherwise: false`.",
     sv: "`{name}` behöver `otherwise: true` eller `otherwise: false`.",
-    hints: &[
-        ("Write what counts when the question does not arise.", "Skriv vad som gäller när frågan inte ställs."),
-    ],
+    hints: &[(
+        "Write what counts when the question does not arise.",
+        "Skriv vad som gäller när frågan inte ställs.",
+    )],
     why: "A yes/no question that does not arise still has a value in the rules; the author must choose it.",
 };
 
@@ -70,9 +73,10 @@ pub const OTHERWISE_MISFIT: Code = &Entry {
     level: Level::Error,
     en: "`otherwise` must be {expected_en}, written out.",
     sv: "`otherwise` måste vara {expected_sv}, utskrivet.",
-    hints: &[
-        ("Write a constant: an option, a number, a date, true, false, [] or none.", "Skriv ett fast värde: ett alternativ, ett tal, ett datum, true, false, [] eller none."),
-    ],
+    hints: &[(
+        "Write a constant: an option, a number, a date, true, false, [] or none.",
+        "Skriv ett fast värde: ett alternativ, ett tal, ett datum, true, false, [] eller none.",
+    )],
     why: "The value of a question that does not arise is fixed.",
 };
 
@@ -82,9 +86,10 @@ pub const NO_SUCH_VALUE: Code = &Entry {
     level: Level::Error,
     en: "A named value cannot be {found_en}.",
     sv: "Ett namngivet värde kan inte vara {found_sv}.",
-    hints: &[
-        ("Name a number, a date, yes/no, a choice or a series.", "Ge namn åt ett tal, ett datum, ja/nej, ett val eller en serie."),
-    ],
+    hints: &[(
+        "Name a number, a date, yes/no, a choice or a series.",
+        "Ge namn åt ett tal, ett datum, ja/nej, ett val eller en serie.",
+    )],
     why: "Texts, rows and choices of many are answers, not results.",
 };
 
@@ -94,9 +99,7 @@ pub const CONDITION_MISFIT: Code = &Entry {
     level: Level::Error,
     en: "A condition gives yes or no, but the value declares another type.",
     sv: "Ett villkor ger ja eller nej, men värdet anger en annan typ.",
-    hints: &[
-        ("Remove `type`, or write an expression.", "Ta bort `type` eller skriv ett uttryck."),
-    ],
+    hints: &[("Remove `type`, or write an expression.", "Ta bort `type` eller skriv ett uttryck.")],
     why: "Type and body must agree.",
 };
 
@@ -106,9 +109,10 @@ pub const TABLE_COLUMN: Code = &Entry {
     level: Level::Error,
     en: "A column cannot look at {found_en}.",
     sv: "En kolumn kan inte läsa {found_sv}.",
-    hints: &[
-        ("Use a yes/no, a choice or a number; for a choice of many write for example `'a' in x`.", "Använd ja/nej, ett val eller ett tal; för flerval skriv till exempel `'a' in x`."),
-    ],
+    hints: &[(
+        "Use a yes/no, a choice or a number; for a choice of many write for example `'a' in x`.",
+        "Använd ja/nej, ett val eller ett tal; för flerval skriv till exempel `'a' in x`.",
+    )],
     why: "The cases of a column must be countable, so that gaps can be found.",
 };
 
@@ -118,9 +122,10 @@ pub const TABLE_CELL: Code = &Entry {
     level: Level::Error,
     en: "This cell must be {expected_en} or `any`.",
     sv: "Cellen måste vara {expected_sv} eller `any`.",
-    hints: &[
-        ("Write true, false, an option, a number, or a comparison in quotes such as \">= 10\".", "Skriv true, false, ett alternativ, ett tal eller en jämförelse inom citattecken som \">= 10\"."),
-    ],
+    hints: &[(
+        "Write true, false, an option, a number, or a comparison in quotes such as \">= 10\".",
+        "Skriv true, false, ett alternativ, ett tal eller en jämförelse inom citattecken som \">= 10\".",
+    )],
     why: "A cell is compared with its column.",
 };
 
@@ -130,9 +135,10 @@ pub const TABLE_GAP: Code = &Entry {
     level: Level::Error,
     en: "No row fits this case: {case}.",
     sv: "Ingen rad passar detta fall: {case}.",
-    hints: &[
-        ("Add a row for it, or a last row of `any`.", "Lägg till en rad för det eller en sista rad med `any`."),
-    ],
+    hints: &[(
+        "Add a row for it, or a last row of `any`.",
+        "Lägg till en rad för det eller en sista rad med `any`.",
+    )],
     why: "Every case needs a result.",
 };
 
@@ -142,9 +148,7 @@ pub const TABLE_ROW_UNREACHED: Code = &Entry {
     level: Level::Error,
     en: "No case reaches this row: the rows above take them all.",
     sv: "Inget fall når denna rad: raderna ovanför tar alla.",
-    hints: &[
-        ("Remove the row, or move it up.", "Ta bort raden eller flytta upp den."),
-    ],
+    hints: &[("Remove the row, or move it up.", "Ta bort raden eller flytta upp den.")],
     why: "A row that is never reached hides a mistake.",
 };
 
@@ -154,9 +158,10 @@ pub const TABLE_LARGE: Code = &Entry {
     level: Level::Error,
     en: "The table has too many cases to follow them all.",
     sv: "Tabellen har för många fall för att alla ska kunna följas.",
-    hints: &[
-        ("Add a last row of `any`, or split the table.", "Lägg till en sista rad med `any` eller dela tabellen."),
-    ],
+    hints: &[(
+        "Add a last row of `any`, or split the table.",
+        "Lägg till en sista rad med `any` eller dela tabellen.",
+    )],
     why: "Gaps are found by following every case.",
 };
 
@@ -222,9 +227,7 @@ pub const DAYS_CROSSED: Code = &Entry {
     level: Level::Error,
     en: "The last day lies before the first.",
     sv: "Sista dagen ligger före första dagen.",
-    hints: &[
-        ("Exchange `from` and `until`.", "Byt plats på `from` och `until`."),
-    ],
+    hints: &[("Exchange `from` and `until`.", "Byt plats på `from` och `until`.")],
     why: "The rule would never be in force.",
 };
 
@@ -234,9 +237,7 @@ pub const EVIDENCE_UNKNOWN: Code = &Entry {
     level: Level::Error,
     en: "Evidence is asked for the fact `{name}`, which does not exist.",
     sv: "Bevis begärs för uppgiften `{name}`, som inte finns.",
-    hints: &[
-        ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-    ],
+    hints: &[("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?")],
     why: "Evidence is given with the answer to a fact.",
 };
 
@@ -246,8 +247,6 @@ pub const TOO_MANY: Code = &Entry {
     level: Level::Error,
     en: "The guideline has more than {limit} facts, values or rules.",
     sv: "Riktlinjen har fler än {limit} uppgifter, värden eller regler.",
-    hints: &[
-        ("Split it.", "Dela upp den."),
-    ],
+    hints: &[("Split it.", "Dela upp den.")],
     why: "The cost of an assessment is bounded.",
 };

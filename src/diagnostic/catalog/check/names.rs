@@ -9,9 +9,15 @@ pub const UNKNOWN_NAME: Code = &Entry {
     en: "There is no fact, value or parameter called `{name}`.",
     sv: "Det finns ingen uppgift, inget värde och ingen parameter som heter `{name}`.",
     hints: &[
-        ("`{option}` is an option: write it in quotes, '{option}'.", "`{option}` är ett alternativ: skriv det inom citattecken, '{option}'."),
+        (
+            "`{option}` is an option: write it in quotes, '{option}'.",
+            "`{option}` är ett alternativ: skriv det inom citattecken, '{option}'.",
+        ),
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Declare it under `facts`, `values` or `parameters`, or correct the name.", "Ange det under `facts`, `values` eller `parameters`, eller rätta namnet."),
+        (
+            "Declare it under `facts`, `values` or `parameters`, or correct the name.",
+            "Ange det under `facts`, `values` eller `parameters`, eller rätta namnet.",
+        ),
     ],
     why: "An expression can only use names that the guideline or a guideline it uses declares. A misspelt name would otherwise be a question that nobody ever answers.",
 };
@@ -22,9 +28,7 @@ pub const NOT_USED: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is declared in `{guideline}`, which this guideline does not use.",
     sv: "`{name}` finns i `{guideline}`, som denna riktlinje inte använder.",
-    hints: &[
-        ("Add `{guideline}` to `uses`.", "Lägg till `{guideline}` under `uses`."),
-    ],
+    hints: &[("Add `{guideline}` to `uses`.", "Lägg till `{guideline}` under `uses`.")],
     why: "A guideline says which others it builds on, so that it can be checked and reused alone.",
 };
 
@@ -34,9 +38,10 @@ pub const CIRCLE: Code = &Entry {
     level: Level::Error,
     en: "These depend on each other in a circle: {names}.",
     sv: "Dessa beror på varandra i en cirkel: {names}.",
-    hints: &[
-        ("Remove one of the references, for example in an `asked_when`.", "Ta bort en av hänvisningarna, till exempel i ett `asked_when`."),
-    ],
+    hints: &[(
+        "Remove one of the references, for example in an `asked_when`.",
+        "Ta bort en av hänvisningarna, till exempel i ett `asked_when`.",
+    )],
     why: "A value that depends on itself has no value; a question that decides whether it arises can never be asked.",
 };
 
@@ -48,7 +53,10 @@ pub const UNKNOWN_OPTION: Code = &Entry {
     sv: "Här finns inget alternativ `{option}`; alternativen är: {known}.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Use one of the options, or add it to the list.", "Använd ett av alternativen eller lägg till det i listan."),
+        (
+            "Use one of the options, or add it to the list.",
+            "Använd ett av alternativen eller lägg till det i listan.",
+        ),
     ],
     why: "A comparison with an option that does not exist can never be true.",
 };
@@ -59,9 +67,7 @@ pub const ROW_ALONE: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is a whole row; name one of its columns.",
     sv: "`{name}` är en hel rad; ange en av dess kolumner.",
-    hints: &[
-        ("Write for example `{example}`.", "Skriv till exempel `{example}`."),
-    ],
+    hints: &[("Write for example `{example}`.", "Skriv till exempel `{example}`.")],
     why: "A row as a whole has no value.",
 };
 
@@ -86,7 +92,10 @@ pub const UNKNOWN_FUNCTION: Code = &Entry {
     sv: "Det finns ingen funktion `{name}`.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("The functions are listed in the documentation of expressions.", "Funktionerna finns i dokumentationen av uttryck."),
+        (
+            "The functions are listed in the documentation of expressions.",
+            "Funktionerna finns i dokumentationen av uttryck.",
+        ),
     ],
     why: "The functions are few and fixed, so that every guideline can be checked.",
 };
@@ -97,9 +106,7 @@ pub const FUNCTION_PLAIN: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is called on something: `{usage}`.",
     sv: "`{name}` anropas på något: `{usage}`.",
-    hints: &[
-        ("Write `{usage}`.", "Skriv `{usage}`."),
-    ],
+    hints: &[("Write `{usage}`.", "Skriv `{usage}`.")],
     why: "Functions on choices and rows stand after what they look at.",
 };
 
@@ -109,9 +116,7 @@ pub const FUNCTION_ELSEWHERE: Code = &Entry {
     level: Level::Error,
     en: "`{name}` cannot be called on {found_en}.",
     sv: "`{name}` kan inte anropas på {found_sv}.",
-    hints: &[
-        ("It is used like this: `{usage}`.", "Den används så här: `{usage}`."),
-    ],
+    hints: &[("It is used like this: `{usage}`.", "Den används så här: `{usage}`.")],
     why: "Each function looks at one kind of thing.",
 };
 
@@ -121,9 +126,7 @@ pub const ARGUMENT_COUNT: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is called with {found} arguments.",
     sv: "`{name}` anropas med {found} argument.",
-    hints: &[
-        ("Write `{usage}`.", "Skriv `{usage}`."),
-    ],
+    hints: &[("Write `{usage}`.", "Skriv `{usage}`.")],
     why: "Arguments have fixed places.",
 };
 
@@ -143,9 +146,7 @@ pub const DECIMALS: Code = &Entry {
     level: Level::Error,
     en: "The number of decimals must be written out, a whole number from -12 to 12; found `{part}`.",
     sv: "Antalet decimaler ska skrivas ut, ett heltal från -12 till 12; här står `{part}`.",
-    hints: &[
-        ("Write for example round(x, 2).", "Skriv till exempel round(x, 2)."),
-    ],
+    hints: &[("Write for example round(x, 2).", "Skriv till exempel round(x, 2).")],
     why: "How exact a result is must not depend on an answer.",
 };
 
@@ -155,9 +156,7 @@ pub const ROW_NAME_NEEDED: Code = &Entry {
     level: Level::Error,
     en: "The first argument is a new name for the row, found `{part}`.",
     sv: "Första argumentet är ett nytt namn på raden, inte `{part}`.",
-    hints: &[
-        ("Write for example risks.all(r, r.p <= 3).", "Skriv till exempel risks.all(r, r.p <= 3)."),
-    ],
+    hints: &[("Write for example risks.all(r, r.p <= 3).", "Skriv till exempel risks.all(r, r.p <= 3).")],
     why: "Inside the function the row is looked at under that name.",
 };
 
@@ -167,9 +166,7 @@ pub const ROW_NAME_TAKEN: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is taken: the row needs a new short name.",
     sv: "`{name}` är upptaget: raden behöver ett nytt kort namn.",
-    hints: &[
-        ("Use for example r.", "Använd till exempel r."),
-    ],
+    hints: &[("Use for example r.", "Använd till exempel r.")],
     why: "A name that means two things would mislead a reader.",
 };
 
@@ -179,9 +176,7 @@ pub const EMPTY_ROWS: Code = &Entry {
     level: Level::Error,
     en: "`{name}` needs the value of no rows as its last argument.",
     sv: "`{name}` behöver värdet för inga rader som sista argument.",
-    hints: &[
-        ("Write `{usage}`, or declare `min_rows: 1`.", "Skriv `{usage}`, eller ange `min_rows: 1`."),
-    ],
+    hints: &[("Write `{usage}`, or declare `min_rows: 1`.", "Skriv `{usage}`, eller ange `min_rows: 1`.")],
     why: "The greatest of nothing is undefined; the author decides what it means.",
 };
 
@@ -193,7 +188,10 @@ pub const UNKNOWN_TAG: Code = &Entry {
     sv: "Inget avsnitt har poängetiketten `{tag}`.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Write `score: tag` on the sections that count.", "Skriv `score: etikett` på de avsnitt som räknas."),
+        (
+            "Write `score: tag` on the sections that count.",
+            "Skriv `score: etikett` på de avsnitt som räknas.",
+        ),
     ],
     why: "Points are summed over the sections that carry a tag.",
 };
@@ -204,9 +202,7 @@ pub const OPTION_OR_NAME: Code = &Entry {
     level: Level::Error,
     en: "`{name}` is both an option and the name of a value of the same choice.",
     sv: "`{name}` är både ett alternativ och namnet på ett värde av samma val.",
-    hints: &[
-        ("Rename one of them.", "Byt namn på ett av dem."),
-    ],
+    hints: &[("Rename one of them.", "Byt namn på ett av dem.")],
     why: "A reader could not tell which one is meant.",
 };
 
@@ -216,9 +212,10 @@ pub const NO_START: Code = &Entry {
     level: Level::Error,
     en: "No guideline here says which fact is the start of use.",
     sv: "Ingen riktlinje här säger vilken uppgift som är startdatum.",
-    hints: &[
-        ("Add `start: planned_start_date` (a date fact) at the top.", "Lägg till `start: planned_start_date` (en datumuppgift) överst."),
-    ],
+    hints: &[(
+        "Add `start: planned_start_date` (a date fact) at the top.",
+        "Lägg till `start: planned_start_date` (en datumuppgift) överst.",
+    )],
     why: "`start` stands for the date fact that the guideline names.",
 };
 

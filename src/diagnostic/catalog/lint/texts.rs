@@ -22,10 +22,7 @@ pub const NO_TRANSLATION: Code = &Entry {
     en: "This text has no wording in the language `{language}`.",
     sv: "Texten saknar ordalydelse på språket `{language}`.",
     hints: &[
-        (
-            "Write the text in both languages, `{example}`.",
-            "Skriv texten på båda språken, `{example}`.",
-        ),
+        ("Write the text in both languages, `{example}`.", "Skriv texten på båda språken, `{example}`."),
         (
             "Add `{language}: …`, or take the language out of `languages`.",
             "Lägg till `{language}: …`, eller ta bort språket ur `languages`.",
