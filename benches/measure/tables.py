@@ -84,7 +84,7 @@ def packs(lines):
     for (step, proposal), found in grouped.items():
         least = min(line["min"] for line in found)
         middle = statistics.median(line["median"] for line in found)
-        most = statistics.median(line["max"] for line in found)
-        count = statistics.median(line["allocations"] for line in found)
+        most = max(line["max"] for line in found)
+        count = max(line["allocations"] for line in found)
         out.append(row([step, proposal, *(shown(x, 1e3) for x in (least, middle, most)), f"{count:,.0f}"]))
     return "\n".join(out) + "\n"

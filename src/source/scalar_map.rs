@@ -337,11 +337,25 @@ pub(super) fn block_start(text: &str, floor: usize, content: usize) -> usize {
         let before = start_of_line(text, line - 1);
         let above = text.get(before..line).unwrap_or_default();
         line = before;
-        if !above.trim().is_empty() {
+        if !above.trim().is_empty() && !is_comment(above) {
             break;
         }
     }
-    let from = line.max(floor);
-    let header = text.get(from..content).and_then(|above| above.find(['|', '>']));
-    header.map_or(content, |at| from + at)
+    // Comments can only stand above the header, and may hold such signs themselves.
+    let mut from = line.max(floor);
+    for written in text.get(from..content).unwrap_or_default().split_inclusive('\n') {
+        if !is_comment(written)
+            && let Some(at) = written.find(['|', '>'])
+        {
+            return from + at;
+        }
+        from += written.len();
+    }
+    content
+}
+
+/// Whether a line holds nothing but a comment.
+#[cfg(feature = "authoring")]
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
 }

@@ -91,28 +91,32 @@ fn one(program: &Program, rules: &str, name: &str) {
     changes(program, &proposal, name);
 }
 
-/// Each answer taken away and given again, in a form that keeps up.
+/// Each answer taken away and given again, in a form that keeps up: both ways count.
 fn changes(program: &Program, proposal: &Proposal, name: &str) {
     let mut live = Live::new(program, proposal.answers.clone(), proposal.waivers.clone(), day());
-    let mut times = Vec::new();
+    let (mut times, mut most_allocations) = (Vec::new(), 0);
     for (fact, answer) in proposal.answers.iter() {
-        let mut samples: Vec<f64> = (0..15)
-            .map(|_| {
-                let again = answer.clone();
+        let mut samples: [Vec<f64>; 2] = [Vec::new(), Vec::new()];
+        for _ in 0..15 {
+            for (change, samples) in [None, Some(answer.clone())].into_iter().zip(&mut samples) {
+                let mut change = Some(change);
                 let start = now();
-                live.answer(fact, None);
-                black_box(live.verdict());
-                let taken = now() - start;
-                live.answer(fact, Some(again));
-                taken
-            })
-            .collect();
-        times.push(median(&mut samples));
+                let count = allocations(&mut || {
+                    if let Some(change) = change.take() {
+                        live.answer(fact, change);
+                    }
+                    black_box(live.verdict());
+                });
+                samples.push(now() - start);
+                most_allocations = count.max(most_allocations);
+            }
+        }
+        times.extend(samples.iter_mut().map(|samples| median(samples)));
     }
     let middle = median(&mut times);
     let (least, most) = (times[0], times[times.len() - 1]);
     println!(
-        "{{\"step\":\"one answer changed\",\"proposal\":\"{name}\",\"min\":{least},\"median\":{middle},\"max\":{most},\"allocations\":0}}"
+        "{{\"step\":\"one answer changed\",\"proposal\":\"{name}\",\"min\":{least},\"median\":{middle},\"max\":{most},\"allocations\":{most_allocations}}}"
     );
 }
 

@@ -156,3 +156,12 @@ fn comments_after_values() {
     let Some(Kind::Sequence(items)) = node.get("f").map(|node| &node.kind) else { panic!("a list") };
     assert!(items.get(1).and_then(|item| item.trailing_comment(text)).is_some());
 }
+
+#[test]
+fn signs_in_comments_are_no_block_headers() {
+    for text in ["#|\n|+\n ", "# > a | b\n>\n  text", "# |\n# >\n|\n  a|b"] {
+        let node = read_good(text);
+        let header = text.rfind("\n>").or_else(|| text.rfind("\n|")).unwrap() + 1;
+        assert_eq!(node.span.start as usize, header, "{text:?}");
+    }
+}
