@@ -1,6 +1,6 @@
 //! Lints: what deserves a look in a guideline that loads.
 //!
-//! One lint is one file with a function that adds what it finds; [`ALL`] names them. A lint looks at the guideline
+//! One lint is one file with a function that adds what it finds; `ALL` names them. A lint looks at the guideline
 //! itself, not at those it uses: these are checked on their own. What an item ignores with a reason is left out,
 //! and an `ignore` that matches nothing is itself reported.
 //!
