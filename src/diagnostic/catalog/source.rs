@@ -264,8 +264,8 @@ pub const TEXT_AFTER_QUOTE: Code = &Entry {
 pub const UNCLOSED_QUOTE: Code = &Entry {
     id: "source/unclosed-quote",
     level: Level::Error,
-    en: "The quote that begins here is never closed.",
-    sv: "Citattecknet som börjar här stängs aldrig.",
+    en: "The text that begins with this quote never ends.",
+    sv: "Texten som börjar med detta citattecken avslutas aldrig.",
     hints: &[(
         "Write the same kind of quote at the end of the text.",
         "Skriv samma sorts citattecken i slutet av texten.",
@@ -291,7 +291,7 @@ pub const UNCLOSED_BRACKET: Code = &Entry {
     id: "source/unclosed-bracket",
     level: Level::Error,
     en: "The bracket {open} that begins here is never closed.",
-    sv: "Klammern {open} som börjar här stängs aldrig.",
+    sv: "Parentesen {open} som börjar här avslutas aldrig.",
     hints: &[(
         "Write {close} where the group or list ends. If this is a condition, put it in quotes.",
         "Skriv {close} där gruppen eller listan slutar. Är det ett villkor ska det stå inom citattecken.",
@@ -303,12 +303,12 @@ pub const UNCLOSED_BRACKET: Code = &Entry {
 pub const WRONG_BRACKET: Code = &Entry {
     id: "source/wrong-bracket",
     level: Level::Error,
-    en: "The bracket {close} has no matching opening bracket.",
-    sv: "Klammern {close} har ingen motsvarande inledande klammer.",
+    en: "The bracket {close} closes nothing.",
+    sv: "Parentesen {close} avslutar ingenting.",
     hints: &[
         (
-            "What was opened with {open} is closed with {expected}.",
-            "Det som öppnades med {open} stängs med {expected}.",
+            "What begins with {open} ends with {expected}.",
+            "Det som börjar med {open} avslutas med {expected}.",
         ),
         (
             "Remove it, or put the text in quotes if it belongs to a text.",
@@ -323,7 +323,7 @@ pub const MISSING_COMMA: Code = &Entry {
     id: "source/missing-comma",
     level: Level::Error,
     en: "A comma or a closing bracket is expected before this.",
-    sv: "Före detta väntas ett komma eller en avslutande klammer.",
+    sv: "Före detta väntas ett komma eller en avslutande parentes.",
     hints: &[(
         "Write a comma between the entries. A text that holds a colon must stand in quotes.",
         "Skriv ett komma mellan posterna. En text som innehåller kolon måste stå inom citattecken.",
@@ -410,11 +410,11 @@ pub const LIST_ON_SAME_LINE: Code = &Entry {
 pub const LIST_AMONG_KEYS: Code = &Entry {
     id: "source/list-among-keys",
     level: Level::Error,
-    en: "A list item stands among keys.",
-    sv: "En listpost står bland nycklar.",
+    en: "A line with a dash stands among keys.",
+    sv: "En rad med bindestreck står bland nycklar.",
     hints: &[(
         "Indent it below the key that it belongs to, or remove the dash.",
-        "Dra in den under nyckeln som den hör till, eller ta bort strecket.",
+        "Dra in raden under nyckeln som den hör till, eller ta bort strecket.",
     )],
     why: "A group holds keys, a list holds items; the two cannot be mixed on one level.",
 };
@@ -453,7 +453,7 @@ pub const SYNTAX: Code = &Entry {
     sv: "Filen går inte att läsa härifrån ({detail}).",
     hints: &[(
         "Check indentation, colons, quotes and brackets here and on the line above. Put texts with special characters in quotes.",
-        "Kontrollera indrag, kolon, citattecken och klamrar här och på raden ovanför. Sätt citattecken runt texter med specialtecken.",
+        "Kontrollera indrag, kolon, citattecken och parenteser här och på raden ovanför. Sätt citattecken runt texter med specialtecken.",
     )],
     why: "The structure of the file is not valid YAML.",
 };

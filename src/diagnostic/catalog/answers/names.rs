@@ -19,8 +19,8 @@ pub const UNKNOWN_FACT: Code = &Entry {
             "`{name}` är en kolumn i `{rows}`. Skriv den i en rad där.",
         ),
         (
-            "Take the names from the guideline, or take the line away.",
-            "Ta namnen från riktlinjen, eller ta bort raden.",
+            "Take the names of questions from the guideline, or take the line away.",
+            "Ta frågornas namn från riktlinjen, eller ta bort raden.",
         ),
     ],
     why: "An answer that no question takes up would look given and not count.",

@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Entry, Level};
 pub const WRONG_KIND: Code = &Entry {
     id: "answers/wrong-kind",
     level: Level::Error,
-    en: "Expected {expected_en} for {name_en}, but found {found_en}.",
-    sv: "För {name_sv} väntas {expected_sv}, men det står {found_sv}.",
+    en: "Expected {expected_en} for {name_en}, but {found_en} stands here.",
+    sv: "För {name_sv} väntas {expected_sv}, men här står {found_sv}.",
     hints: &[],
     why: "Each question takes one kind of answer. Guessing what was meant could change the verdict.",
 };
@@ -137,7 +137,7 @@ pub const LIST_FOR_ONE: Code = &Entry {
     id: "answers/list-for-one-option",
     level: Level::Error,
     en: "{name_en} takes one option, not a list.",
-    sv: "{name_sv} tar ett alternativ, ingen lista.",
+    sv: "{name_sv} ska besvaras med ett alternativ, inte med en lista.",
     hints: &[
         ("Write `{right}`.", "Skriv `{right}`."),
         (

@@ -137,8 +137,8 @@ pub const NO_DAY: Code = &Entry {
 pub const NOT_A_DAY: Code = &Entry {
     id: "cases/not-a-day",
     level: Level::Error,
-    en: "`{text}` is not a date: {reason_en}",
-    sv: "`{text}` är inget datum: {reason_sv}",
+    en: "`{text}` is not a date: {reason_en}.",
+    sv: "`{text}` är inget datum: {reason_sv}.",
     hints: &[("Write year, month and day: `2026-11-22`.", "Skriv år, månad och dag: `2026-11-22`.")],
     why: "Dates are written in one way only, so that day and month are never confused.",
 };

@@ -110,8 +110,8 @@ pub const TABLE_COLUMN: Code = &Entry {
     en: "A column cannot look at {found_en}.",
     sv: "En kolumn kan inte läsa {found_sv}.",
     hints: &[(
-        "Use a yes/no, a choice or a number; for a choice of many write for example `'a' in x`.",
-        "Använd ja/nej, ett val eller ett tal; för flerval skriv till exempel `'a' in x`.",
+        "Use a yes/no, a choice or a number. For a choice of many, write for example `'a' in x`.",
+        "Använd ja/nej, ett val eller ett tal. För ett flerval, skriv till exempel `'a' in x`.",
     )],
     why: "The cases of a column must be countable, so that gaps can be found.",
 };
@@ -169,8 +169,8 @@ pub const TABLE_LARGE: Code = &Entry {
 pub const UNKNOWN_AREA: Code = &Entry {
     id: "check/unknown-area",
     level: Level::Error,
-    en: "There is no area `{name}`; the areas are: {known}.",
-    sv: "Det finns inget område `{name}`; områdena är: {known}.",
+    en: "There is no area `{name}`. The areas are: {known}.",
+    sv: "Det finns inget område `{name}`. Områdena är: {known}.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
         ("Declare it under `areas`.", "Ange det under `areas`."),
@@ -213,7 +213,7 @@ pub const UNKNOWN_CLAUSE: Code = &Entry {
     id: "check/unknown-clause",
     level: Level::Error,
     en: "The source `{source}` has no clause `{name}`.",
-    sv: "Källan `{source}` har ingen bestämmelse `{name}`.",
+    sv: "Källan `{source}` har ingen punkt `{name}`.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
         ("Declare it under `clauses`.", "Ange den under `clauses`."),
@@ -236,7 +236,7 @@ pub const EVIDENCE_UNKNOWN: Code = &Entry {
     id: "check/evidence-unknown",
     level: Level::Error,
     en: "Evidence is asked for the fact `{name}`, which does not exist.",
-    sv: "Bevis begärs för uppgiften `{name}`, som inte finns.",
+    sv: "Underlag begärs för uppgiften `{name}`, som inte finns.",
     hints: &[("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?")],
     why: "Evidence is given with the answer to a fact.",
 };

@@ -49,8 +49,8 @@ pub const CIRCLE: Code = &Entry {
 pub const UNKNOWN_OPTION: Code = &Entry {
     id: "check/unknown-option",
     level: Level::Error,
-    en: "There is no option `{option}` here; the options are: {known}.",
-    sv: "Här finns inget alternativ `{option}`; alternativen är: {known}.",
+    en: "There is no option `{option}` here. The options are: {known}.",
+    sv: "Här finns inget alternativ `{option}`. Alternativen är: {known}.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
         (
@@ -65,8 +65,8 @@ pub const UNKNOWN_OPTION: Code = &Entry {
 pub const ROW_ALONE: Code = &Entry {
     id: "check/row-alone",
     level: Level::Error,
-    en: "`{name}` is a whole row; name one of its columns.",
-    sv: "`{name}` är en hel rad; ange en av dess kolumner.",
+    en: "`{name}` is a whole row. Name one of its columns.",
+    sv: "`{name}` är en hel rad. Ange en av dess kolumner.",
     hints: &[("Write for example `{example}`.", "Skriv till exempel `{example}`.")],
     why: "A row as a whole has no value.",
 };
@@ -104,8 +104,8 @@ pub const UNKNOWN_FUNCTION: Code = &Entry {
 pub const FUNCTION_PLAIN: Code = &Entry {
     id: "check/function-plain",
     level: Level::Error,
-    en: "`{name}` is called on something: `{usage}`.",
-    sv: "`{name}` anropas på något: `{usage}`.",
+    en: "`{name}` must stand after what it is about, with a dot between.",
+    sv: "`{name}` ska stå efter det som den gäller, med en punkt emellan.",
     hints: &[("Write `{usage}`.", "Skriv `{usage}`.")],
     why: "Functions on choices and rows stand after what they look at.",
 };
@@ -114,8 +114,8 @@ pub const FUNCTION_PLAIN: Code = &Entry {
 pub const FUNCTION_ELSEWHERE: Code = &Entry {
     id: "check/function-elsewhere",
     level: Level::Error,
-    en: "`{name}` cannot be called on {found_en}.",
-    sv: "`{name}` kan inte anropas på {found_sv}.",
+    en: "`{name}` does not work on {found_en}.",
+    sv: "`{name}` fungerar inte på {found_sv}.",
     hints: &[("It is used like this: `{usage}`.", "Den används så här: `{usage}`.")],
     why: "Each function looks at one kind of thing.",
 };
@@ -124,8 +124,8 @@ pub const FUNCTION_ELSEWHERE: Code = &Entry {
 pub const ARGUMENT_COUNT: Code = &Entry {
     id: "check/argument-count",
     level: Level::Error,
-    en: "`{name}` is called with {found} arguments.",
-    sv: "`{name}` anropas med {found} argument.",
+    en: "`{name}` has the wrong number of values in its parentheses: {found}.",
+    sv: "`{name}` har fel antal värden inom parentesen: {found}.",
     hints: &[("Write `{usage}`.", "Skriv `{usage}`.")],
     why: "Arguments have fixed places.",
 };
@@ -154,8 +154,8 @@ pub const DECIMALS: Code = &Entry {
 pub const ROW_NAME_NEEDED: Code = &Entry {
     id: "check/row-name-needed",
     level: Level::Error,
-    en: "The first argument is a new name for the row, found `{part}`.",
-    sv: "Första argumentet är ett nytt namn på raden, inte `{part}`.",
+    en: "The row needs a new short name first in the parentheses, but `{part}` stands there.",
+    sv: "Raden ska få ett nytt kort namn först inom parentesen, men där står `{part}`.",
     hints: &[("Write for example risks.all(r, r.p <= 3).", "Skriv till exempel risks.all(r, r.p <= 3).")],
     why: "Inside the function the row is looked at under that name.",
 };
@@ -164,8 +164,8 @@ pub const ROW_NAME_NEEDED: Code = &Entry {
 pub const ROW_NAME_TAKEN: Code = &Entry {
     id: "check/row-name-taken",
     level: Level::Error,
-    en: "`{name}` is taken: the row needs a new short name.",
-    sv: "`{name}` är upptaget: raden behöver ett nytt kort namn.",
+    en: "The name `{name}` is taken. The row needs a new short name.",
+    sv: "Namnet `{name}` är upptaget. Raden behöver ett nytt kort namn.",
     hints: &[("Use for example r.", "Använd till exempel r.")],
     why: "A name that means two things would mislead a reader.",
 };
@@ -174,9 +174,12 @@ pub const ROW_NAME_TAKEN: Code = &Entry {
 pub const EMPTY_ROWS: Code = &Entry {
     id: "check/empty-rows",
     level: Level::Error,
-    en: "`{name}` needs the value of no rows as its last argument.",
-    sv: "`{name}` behöver värdet för inga rader som sista argument.",
-    hints: &[("Write `{usage}`, or declare `min_rows: 1`.", "Skriv `{usage}`, eller ange `min_rows: 1`.")],
+    en: "`{name}` does not say what counts when there are no rows.",
+    sv: "`{name}` säger inte vad som gäller när det inte finns några rader.",
+    hints: &[(
+        "Write it last: `{usage}`, or declare `min_rows: 1`.",
+        "Skriv det sist: `{usage}`, eller ange `min_rows: 1`.",
+    )],
     why: "The greatest of nothing is undefined; the author decides what it means.",
 };
 

@@ -178,8 +178,8 @@ pub const TEXT_MISPLACED: Code = &Entry {
 pub const DATE_IN_QUOTES: Code = &Entry {
     id: "check/date-in-quotes",
     level: Level::Error,
-    en: "A date in an expression is written date('{date}').",
-    sv: "Ett datum i ett uttryck skrivs date('{date}').",
+    en: "'{date}' is read as a text here, not as a date.",
+    sv: "'{date}' läses som en text här, inte som ett datum.",
     hints: &[("Write date('{date}').", "Skriv date('{date}').")],
     why: "Otherwise a text and a date could not be told apart.",
 };
@@ -266,8 +266,8 @@ pub const DIVISOR_MAY_BE_ZERO: Code = &Entry {
     en: "The divisor can be 0 for some answers.",
     sv: "Nämnaren kan bli 0 för vissa svar.",
     hints: &[(
-        "Use `ratio(a, b)`, which is none at 0, or give the facts bounds that exclude 0.",
-        "Använd `ratio(a, b)`, som saknas vid 0, eller ge uppgifterna gränser som utesluter 0.",
+        "Use `ratio(a, b)`, which has no value at 0, or give the facts bounds that exclude 0.",
+        "Använd `ratio(a, b)`, som saknar värde vid 0, eller ge uppgifterna gränser som utesluter 0.",
     )],
     why: "An assessment never fails; so a quotient that may not exist has to say so.",
 };

@@ -6,13 +6,12 @@ use crate::diagnostic::{Code, Entry, Level};
 pub const NAME_LETTER: Code = &Entry {
     id: "expression/name-letter",
     level: Level::Error,
-    en: "the name `{name}` holds `{letter}`, which names cannot hold",
-    sv: "namnet `{name}` innehåller `{letter}`, som inte får finnas i namn",
+    en: "The name `{name}` holds `{letter}`, which names cannot hold.",
+    sv: "Namnet `{name}` innehåller `{letter}`, som inte får finnas i namn.",
     hints: &[
         (
             "Use only a–z, digits and `_`: `{right}`. If a text or an option is meant, put it in quotes.",
-            "Använd bara a–z, siffror och `_`: `{right}`. Om en text eller ett svarsalternativ menas, \
-             sätt det inom citattecken.",
+            "Använd bara a–z, siffror och `_`: `{right}`. Om en text eller ett alternativ menas, sätt det inom citattecken.",
         ),
         ("Use only a–z, digits and `_` in names.", "Använd bara a–z, siffror och `_` i namn."),
     ],
@@ -24,8 +23,8 @@ pub const NAME_LETTER: Code = &Entry {
 pub const LOOK_ALIKE: Code = &Entry {
     id: "expression/look-alike",
     level: Level::Error,
-    en: "the letter `{letter}` ({character}) in `{name}` comes from another alphabet",
-    sv: "bokstaven `{letter}` ({character}) i `{name}` kommer från ett annat alfabet",
+    en: "The letter `{letter}` ({character}) in `{name}` comes from another alphabet.",
+    sv: "Bokstaven `{letter}` ({character}) i `{name}` kommer från ett annat alfabet.",
     hints: &[
         (
             "Type the name again with ordinary letters: `{right}`.",
@@ -40,12 +39,11 @@ pub const LOOK_ALIKE: Code = &Entry {
 pub const UPPER_CASE: Code = &Entry {
     id: "expression/upper-case",
     level: Level::Error,
-    en: "the name `{name}` has capital letters",
-    sv: "namnet `{name}` har stora bokstäver",
+    en: "The name `{name}` has capital letters.",
+    sv: "Namnet `{name}` har stora bokstäver.",
     hints: &[(
         "Names are in lower case: `{right}`. If a text or an option is meant, put it in quotes: `'{name}'`.",
-        "Namn skrivs med små bokstäver: `{right}`. Om en text eller ett svarsalternativ menas, \
-         sätt det inom citattecken: `'{name}'`.",
+        "Namn skrivs med små bokstäver: `{right}`. Om en text eller ett alternativ menas, sätt det inom citattecken: `'{name}'`.",
     )],
     why: "With one spelling for each name, nobody has to remember which letters are large.",
 };
@@ -54,14 +52,14 @@ pub const UPPER_CASE: Code = &Entry {
 pub const NAME_START: Code = &Entry {
     id: "expression/name-start",
     level: Level::Error,
-    en: "`{name}` is not a name: names begin with a letter",
-    sv: "`{name}` är inte ett namn: namn börjar med en bokstav",
+    en: "`{name}` is not a name: names begin with a letter.",
+    sv: "`{name}` är inte ett namn: namn börjar med en bokstav.",
     hints: &[
         (
             "Begin with a letter a–z. If an amount is meant, write only the number: `{number}`. \
              If an option is meant, put it in quotes: `'{name}'`.",
             "Börja med en bokstav a–z. Om ett belopp eller antal menas, skriv bara talet: `{number}`. \
-             Om ett svarsalternativ menas, sätt det inom citattecken: `'{name}'`.",
+             Om ett alternativ menas, sätt det inom citattecken: `'{name}'`.",
         ),
         ("Begin the name with a letter a–z.", "Börja namnet med en bokstav a–z."),
     ],
@@ -72,11 +70,11 @@ pub const NAME_START: Code = &Entry {
 pub const RESERVED_WORD: Code = &Entry {
     id: "expression/reserved-word",
     level: Level::Error,
-    en: "the word `{word}` cannot be a name",
-    sv: "ordet `{word}` kan inte vara ett namn",
+    en: "The word `{word}` cannot be a name.",
+    sv: "Ordet `{word}` kan inte vara ett namn.",
     hints: &[(
         "Choose another name. If a text or an option is meant, put it in quotes: `'{word}'`.",
-        "Välj ett annat namn. Om en text eller ett svarsalternativ menas, sätt det inom citattecken: `'{word}'`.",
+        "Välj ett annat namn. Om en text eller ett alternativ menas, sätt det inom citattecken: `'{word}'`.",
     )],
     why: "CEL keeps some words for itself, and other tools that read the guideline would stumble on them.",
 };
@@ -85,8 +83,8 @@ pub const RESERVED_WORD: Code = &Entry {
 pub const MISSING_NAME: Code = &Entry {
     id: "expression/missing-name",
     level: Level::Error,
-    en: "a name is missing after the dot",
-    sv: "det saknas ett namn efter punkten",
+    en: "A name is missing after the dot.",
+    sv: "Det saknas ett namn efter punkten.",
     hints: &[(
         "Write a name after the dot, or remove it.",
         "Skriv ett namn efter punkten, eller ta bort den.",
@@ -98,14 +96,14 @@ pub const MISSING_NAME: Code = &Entry {
 pub const NO_NULL: Code = &Entry {
     id: "expression/no-null",
     level: Level::Error,
-    en: "`{word}` is not a value here",
-    sv: "`{word}` är inte ett värde här",
+    en: "`{word}` is not a value here.",
+    sv: "`{word}` är inte ett värde här.",
     hints: &[
         ("Ask whether there is a value: `{cure}`.", "Fråga om det finns ett värde: `{cure}`."),
         (
             "Ask whether there is a value with `given(x)` or `!given(x)`. An option of that name is put in \
              quotes: `'{word}'`.",
-            "Fråga om det finns ett värde med `given(x)` eller `!given(x)`. Ett svarsalternativ med det namnet \
+            "Fråga om det finns ett värde med `given(x)` eller `!given(x)`. Ett alternativ med det namnet \
              sätts inom citattecken: `'{word}'`.",
         ),
     ],
@@ -117,11 +115,11 @@ pub const NO_NULL: Code = &Entry {
 pub const TRUTH_WORD: Code = &Entry {
     id: "expression/truth-word",
     level: Level::Error,
-    en: "`{word}` is not a value here",
-    sv: "`{word}` är inte ett värde här",
+    en: "`{word}` is not a value here.",
+    sv: "`{word}` är inte ett värde här.",
     hints: &[(
         "Write `{right}`, or only the name of the yes-or-no fact. An option is put in quotes: `'{word}'`.",
-        "Skriv `{right}`, eller bara namnet på ja- eller nej-uppgiften. Ett svarsalternativ sätts inom \
+        "Skriv `{right}`, eller bara namnet på ja- eller nej-uppgiften. Ett alternativ sätts inom \
          citattecken: `'{word}'`.",
     )],
     why: "There is one spelling of yes and no in expressions: `true` and `false`.",
@@ -131,8 +129,8 @@ pub const TRUTH_WORD: Code = &Entry {
 pub const TYPOGRAPHIC_QUOTE: Code = &Entry {
     id: "expression/typographic-quote",
     level: Level::Error,
-    en: "`{found}` does not begin a text here",
-    sv: "`{found}` inleder inte en text här",
+    en: "`{found}` does not begin a text here.",
+    sv: "`{found}` inleder inte en text här.",
     hints: &[
         ("Write straight quotes: `{right}`.", "Använd raka citattecken: `{right}`."),
         ("Write straight quotes: `'...'`.", "Använd raka citattecken: `'...'`."),
@@ -144,8 +142,8 @@ pub const TYPOGRAPHIC_QUOTE: Code = &Entry {
 pub const UNCLOSED_QUOTE: Code = &Entry {
     id: "expression/unclosed-quote",
     level: Level::Error,
-    en: "the text that begins with {quote} has no end",
-    sv: "texten som börjar med {quote} har inget slut",
+    en: "The text that begins with {quote} has no end.",
+    sv: "Texten som börjar med {quote} har inget slut.",
     hints: &[
         (
             "End it with the same straight quote that began it ({quote}); it holds `{other}`, which is another sign.",
@@ -164,8 +162,8 @@ pub const UNCLOSED_QUOTE: Code = &Entry {
 pub const TRIPLE_QUOTE: Code = &Entry {
     id: "expression/triple-quote",
     level: Level::Error,
-    en: "three quotes {found} in a row do not begin a text here",
-    sv: "tre citattecken {found} i rad inleder inte en text här",
+    en: "Three quotes {found} in a row do not begin a text here.",
+    sv: "Tre citattecken {found} i rad inleder inte en text här.",
     hints: &[("Write one quote on each side: `'...'`.", "Skriv ett citattecken på varje sida: `'...'`.")],
     why: "Texts in expressions are short names of options and dates; they fit on one line.",
 };
@@ -174,8 +172,8 @@ pub const TRIPLE_QUOTE: Code = &Entry {
 pub const TEXT_PREFIX: Code = &Entry {
     id: "expression/text-prefix",
     level: Level::Error,
-    en: "the `{prefix}` before the quote has no meaning here",
-    sv: "`{prefix}` före citattecknet har ingen betydelse här",
+    en: "The `{prefix}` before the quote has no meaning here.",
+    sv: "`{prefix}` före citattecknet har ingen betydelse här.",
     hints: &[("Remove `{prefix}`.", "Ta bort `{prefix}`.")],
     why: "CEL's raw texts and bytes are not part of the language of guidelines.",
 };
@@ -184,8 +182,8 @@ pub const TEXT_PREFIX: Code = &Entry {
 pub const QUOTE_INSIDE: Code = &Entry {
     id: "expression/quote-inside",
     level: Level::Error,
-    en: "the text ends at this quote, and more follows directly after it",
-    sv: "texten slutar vid citattecknet, och mer följer direkt efter",
+    en: "The text ends at this quote, and more follows directly after it.",
+    sv: "Texten slutar vid citattecknet, och mer följer direkt efter.",
     hints: &[(
         "If the quote belongs to the text, write `\\` before it, or use the other kind of quotes around the text.",
         "Om citattecknet hör till texten, skriv `\\` före det, eller använd den andra sortens citattecken \
@@ -198,8 +196,8 @@ pub const QUOTE_INSIDE: Code = &Entry {
 pub const ESCAPE: Code = &Entry {
     id: "expression/escape",
     level: Level::Error,
-    en: "`{escape}` has no meaning in a text",
-    sv: "`{escape}` har ingen betydelse i en text",
+    en: "`{escape}` has no meaning in a text.",
+    sv: "`{escape}` har ingen betydelse i en text.",
     hints: &[
         (
             "If a backslash is meant, write it twice: {right}.",

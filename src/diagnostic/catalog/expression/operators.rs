@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Entry, Level};
 pub const SINGLE_EQUALS: Code = &Entry {
     id: "expression/single-equals",
     level: Level::Error,
-    en: "a single `=` compares nothing",
-    sv: "ett ensamt `=` jämför ingenting",
+    en: "A single `=` compares nothing.",
+    sv: "Ett ensamt `=` jämför ingenting.",
     hints: &[("Write `==` to compare two values.", "Skriv `==` för att jämföra två värden.")],
     why: "In many languages `=` gives a name a new value. Expressions only ask, so the sign would mislead.",
 };
@@ -16,8 +16,8 @@ pub const SINGLE_EQUALS: Code = &Entry {
 pub const OPERATOR_SPELLING: Code = &Entry {
     id: "expression/operator-spelling",
     level: Level::Error,
-    en: "`{found}` is not an operator here",
-    sv: "`{found}` är inte en operator här",
+    en: "`{found}` has no meaning here.",
+    sv: "`{found}` har ingen betydelse här.",
     hints: &[("Write `{right}`.", "Skriv `{right}`.")],
     why: "There is one spelling for each operator, so that all guidelines read alike.",
 };
@@ -26,8 +26,8 @@ pub const OPERATOR_SPELLING: Code = &Entry {
 pub const OPERATOR_WORD: Code = &Entry {
     id: "expression/operator-word",
     level: Level::Error,
-    en: "the word `{word}` is not an operator here",
-    sv: "ordet `{word}` är inte en operator här",
+    en: "The word `{word}` has no meaning here.",
+    sv: "Ordet `{word}` har ingen betydelse här.",
     hints: &[("Write `{sign}` instead.", "Skriv `{sign}` i stället.")],
     why: "Operators are signs, so that a guideline reads the same in every language and no fact's name \
           can be mistaken for one.",
@@ -37,8 +37,8 @@ pub const OPERATOR_WORD: Code = &Entry {
 pub const CHAINED_COMPARISON: Code = &Entry {
     id: "expression/chained-comparison",
     level: Level::Error,
-    en: "two comparisons stand in a row",
-    sv: "två jämförelser står i rad",
+    en: "Two comparisons stand in a row.",
+    sv: "Två jämförelser står i rad.",
     hints: &[
         ("Write both in full: `{cure}`.", "Skriv ut båda: `{cure}`."),
         (
@@ -53,8 +53,8 @@ pub const CHAINED_COMPARISON: Code = &Entry {
 pub const NOT_BEFORE_COMPARISON: Code = &Entry {
     id: "expression/not-before-comparison",
     level: Level::Error,
-    en: "`!` applies to the first value alone, not to the comparison",
-    sv: "`!` gäller bara det första värdet, inte hela jämförelsen",
+    en: "`!` applies to the first value alone, not to the comparison.",
+    sv: "`!` gäller bara det första värdet, inte hela jämförelsen.",
     hints: &[
         ("Put the comparison in parentheses: `{cure}`.", "Sätt jämförelsen inom parentes: `{cure}`."),
         ("Put the comparison in parentheses after `!`.", "Sätt jämförelsen inom parentes efter `!`."),
@@ -66,8 +66,8 @@ pub const NOT_BEFORE_COMPARISON: Code = &Entry {
 pub const NOT_IN: Code = &Entry {
     id: "expression/not-in",
     level: Level::Error,
-    en: "`{found}` is not an operator here",
-    sv: "`{found}` är inte en operator här",
+    en: "`{found}` has no meaning here.",
+    sv: "`{found}` har ingen betydelse här.",
     hints: &[
         ("Negate the whole question: `{cure}`.", "Vänd på hela frågan: `{cure}`."),
         ("Negate the whole question: `!(x in [...])`.", "Vänd på hela frågan: `!(x in [...])`."),
@@ -79,8 +79,8 @@ pub const NOT_IN: Code = &Entry {
 pub const BETWEEN: Code = &Entry {
     id: "expression/between",
     level: Level::Error,
-    en: "the word `{word}` is not an operator here",
-    sv: "ordet `{word}` är inte en operator här",
+    en: "The word `{word}` has no meaning here.",
+    sv: "Ordet `{word}` har ingen betydelse här.",
     hints: &[
         ("Write both limits: `{cure}`.", "Skriv ut båda gränserna: `{cure}`."),
         ("Write both limits: `1 <= x && x <= 5`.", "Skriv ut båda gränserna: `1 <= x && x <= 5`."),
@@ -92,8 +92,8 @@ pub const BETWEEN: Code = &Entry {
 pub const CONTAINS: Code = &Entry {
     id: "expression/contains",
     level: Level::Error,
-    en: "the word `{word}` is not an operator here",
-    sv: "ordet `{word}` är inte en operator här",
+    en: "The word `{word}` has no meaning here.",
+    sv: "Ordet `{word}` har ingen betydelse här.",
     hints: &[
         ("Turn it round: `{cure}`.", "Vänd på ordningen: `{cure}`."),
         ("Turn it round: `'a' in x`.", "Vänd på ordningen: `'a' in x`."),
@@ -105,8 +105,8 @@ pub const CONTAINS: Code = &Entry {
 pub const IF_THEN: Code = &Entry {
     id: "expression/if-then",
     level: Level::Error,
-    en: "the word `{word}` has no meaning here",
-    sv: "ordet `{word}` har ingen betydelse här",
+    en: "The word `{word}` has no meaning here.",
+    sv: "Ordet `{word}` har ingen betydelse här.",
     hints: &[(
         "Write a choice between two values as `condition ? value : other`, or use `first:` with a list of cases.",
         "Skriv ett val mellan två värden som `villkor ? värde : annat`, eller använd `first:` med en lista av fall.",
@@ -118,8 +118,8 @@ pub const IF_THEN: Code = &Entry {
 pub const MISSING_AFTER: Code = &Entry {
     id: "expression/missing-after",
     level: Level::Error,
-    en: "something is missing after `{sign}`",
-    sv: "något saknas efter `{sign}`",
+    en: "Something is missing after `{sign}`.",
+    sv: "Något saknas efter `{sign}`.",
     hints: &[(
         "Write a value after `{sign}`, or remove the sign.",
         "Skriv ett värde efter `{sign}`, eller ta bort tecknet.",
@@ -131,8 +131,8 @@ pub const MISSING_AFTER: Code = &Entry {
 pub const MISSING_BEFORE: Code = &Entry {
     id: "expression/missing-before",
     level: Level::Error,
-    en: "something is missing before `{sign}`",
-    sv: "något saknas före `{sign}`",
+    en: "Something is missing before `{sign}`.",
+    sv: "Något saknas före `{sign}`.",
     hints: &[(
         "Write a value before `{sign}`, or remove the sign.",
         "Skriv ett värde före `{sign}`, eller ta bort tecknet.",
@@ -144,12 +144,12 @@ pub const MISSING_BEFORE: Code = &Entry {
 pub const MISSING_OPERATOR: Code = &Entry {
     id: "expression/missing-operator",
     level: Level::Error,
-    en: "there is no operator between `{left}` and `{right}`",
-    sv: "det saknas en operator mellan `{left}` och `{right}`",
+    en: "Nothing joins `{left}` and `{right}`.",
+    sv: "Inget binder ihop `{left}` och `{right}`.",
     hints: &[(
         "Write what joins them, such as `&&`, `||`, `==`, `in` or `+`. Texts and options stand in quotes.",
         "Skriv det som binder ihop dem, till exempel `&&`, `||`, `==`, `in` eller `+`. \
-         Texter och svarsalternativ står inom citattecken.",
+         Texter och alternativ står inom citattecken.",
     )],
     why: "Two values side by side do not say what is asked about them.",
 };
@@ -158,8 +158,8 @@ pub const MISSING_OPERATOR: Code = &Entry {
 pub const POWER: Code = &Entry {
     id: "expression/power",
     level: Level::Error,
-    en: "there is no power operator `{found}`",
-    sv: "det finns ingen operator `{found}` för potenser",
+    en: "There is no sign `{found}` for powers.",
+    sv: "Det finns inget tecken `{found}` för potenser.",
     hints: &[("Multiply instead: `a * a`.", "Multiplicera i stället: `a * a`.")],
     why: "Powers are rare in guidelines, and their exact value soon outgrows any number of digits.",
 };
@@ -168,8 +168,8 @@ pub const POWER: Code = &Entry {
 pub const REMAINDER: Code = &Entry {
     id: "expression/remainder",
     level: Level::Error,
-    en: "there is no remainder operator `%`",
-    sv: "det finns ingen operator `%` för rest vid division",
+    en: "There is no sign `%` for the remainder of a division.",
+    sv: "Det finns inget tecken `%` för resten vid en division.",
     hints: &[(
         "If a percentage is meant, divide by 100: `50 / 100`.",
         "Om procent menas, dela med 100: `50 / 100`.",

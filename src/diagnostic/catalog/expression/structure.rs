@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Entry, Level};
 pub const EMPTY: Code = &Entry {
     id: "expression/empty",
     level: Level::Error,
-    en: "the expression is empty",
-    sv: "uttrycket är tomt",
+    en: "The expression is empty.",
+    sv: "Uttrycket är tomt.",
     hints: &[("Write an expression, or `true` for always.", "Skriv ett uttryck, eller `true` för alltid.")],
     why: "An empty condition could mean always or never.",
 };
@@ -16,8 +16,8 @@ pub const EMPTY: Code = &Entry {
 pub const TOO_LONG: Code = &Entry {
     id: "expression/too-long",
     level: Level::Error,
-    en: "the expression is longer than {limit} bytes",
-    sv: "uttrycket är längre än {limit} byte",
+    en: "The expression is longer than {limit} bytes.",
+    sv: "Uttrycket är längre än {limit} byte.",
     hints: &[(
         "Give parts of it names under `values:` and use the names.",
         "Ge delar av det egna namn under `values:` och använd namnen.",
@@ -29,8 +29,8 @@ pub const TOO_LONG: Code = &Entry {
 pub const TOO_DEEP: Code = &Entry {
     id: "expression/too-deep",
     level: Level::Error,
-    en: "more than {limit} parentheses, choices or signs stand inside each other",
-    sv: "mer än {limit} parenteser, val eller tecken står inuti varandra",
+    en: "More than {limit} parentheses, choices or signs stand inside each other.",
+    sv: "Fler än {limit} parenteser, val eller tecken står inuti varandra.",
     hints: &[(
         "Give parts of it names under `values:`, or write a long choice as `first:` with a list of cases.",
         "Ge delar av det egna namn under `values:`, eller skriv ett långt val som `first:` med en lista av fall.",
@@ -42,8 +42,8 @@ pub const TOO_DEEP: Code = &Entry {
 pub const TOO_LONG_CHAIN: Code = &Entry {
     id: "expression/too-long-chain",
     level: Level::Error,
-    en: "more than {limit} operations are chained",
-    sv: "mer än {limit} räkneoperationer står i följd",
+    en: "More than {limit} parts stand in a row.",
+    sv: "Fler än {limit} led står i följd.",
     hints: &[(
         "Give parts of it names under `values:` and use the names.",
         "Ge delar av det egna namn under `values:` och använd namnen.",
@@ -55,8 +55,8 @@ pub const TOO_LONG_CHAIN: Code = &Entry {
 pub const TOO_MANY_PARTS: Code = &Entry {
     id: "expression/too-many-parts",
     level: Level::Error,
-    en: "the expression has more than {limit} parts",
-    sv: "uttrycket har fler än {limit} delar",
+    en: "The expression has more than {limit} parts.",
+    sv: "Uttrycket har fler än {limit} delar.",
     hints: &[(
         "Give parts of it names under `values:` and use the names.",
         "Ge delar av det egna namn under `values:` och använd namnen.",
@@ -68,8 +68,8 @@ pub const TOO_MANY_PARTS: Code = &Entry {
 pub const UNCLOSED: Code = &Entry {
     id: "expression/unclosed",
     level: Level::Error,
-    en: "the expression ends while a `{open}` is still open",
-    sv: "uttrycket slutar medan ett `{open}` fortfarande är öppet",
+    en: "The expression ends while a `{open}` is still open.",
+    sv: "Uttrycket slutar medan ett `{open}` fortfarande är öppet.",
     hints: &[("Write `{close}` where it ends.", "Skriv `{close}` där det slutar.")],
     why: "Where a parenthesis closes decides what belongs together.",
 };
@@ -78,8 +78,8 @@ pub const UNCLOSED: Code = &Entry {
 pub const UNOPENED: Code = &Entry {
     id: "expression/unopened",
     level: Level::Error,
-    en: "`{found}` closes nothing",
-    sv: "`{found}` avslutar ingenting",
+    en: "`{found}` closes nothing.",
+    sv: "`{found}` avslutar ingenting.",
     hints: &[(
         "Remove it, or write its other half before.",
         "Ta bort tecknet, eller skriv dess andra hälft före.",
@@ -91,8 +91,8 @@ pub const UNOPENED: Code = &Entry {
 pub const WRONG_CLOSE: Code = &Entry {
     id: "expression/wrong-close",
     level: Level::Error,
-    en: "`{found}` does not close `{open}`",
-    sv: "`{found}` avslutar inte `{open}`",
+    en: "`{found}` does not close `{open}`.",
+    sv: "`{found}` avslutar inte `{open}`.",
     hints: &[("Write `{close}` here.", "Skriv `{close}` här.")],
     why: "Parentheses and brackets close in the order in which they were opened.",
 };
@@ -101,8 +101,8 @@ pub const WRONG_CLOSE: Code = &Entry {
 pub const EMPTY_PARENTHESES: Code = &Entry {
     id: "expression/empty-parentheses",
     level: Level::Error,
-    en: "there is nothing between the parentheses",
-    sv: "det finns ingenting mellan parenteserna",
+    en: "There is nothing between the parentheses.",
+    sv: "Det finns ingenting mellan parenteserna.",
     hints: &[(
         "Write a value between them, or remove them.",
         "Skriv ett värde mellan dem, eller ta bort dem.",
@@ -114,12 +114,9 @@ pub const EMPTY_PARENTHESES: Code = &Entry {
 pub const EXTRA_COMMA: Code = &Entry {
     id: "expression/extra-comma",
     level: Level::Error,
-    en: "there is nothing beside this comma",
-    sv: "det saknas något vid det här kommatecknet",
-    hints: &[(
-        "Remove the comma, or write what is missing.",
-        "Ta bort kommatecknet, eller skriv det som saknas.",
-    )],
+    en: "There is nothing beside this comma.",
+    sv: "Det saknas något vid det här kommat.",
+    hints: &[("Remove the comma, or write what is missing.", "Ta bort kommat, eller skriv det som saknas.")],
     why: "A comma stands between two values; a lone one often means that a value was lost.",
 };
 
@@ -127,8 +124,8 @@ pub const EXTRA_COMMA: Code = &Entry {
 pub const STRAY_COMMA: Code = &Entry {
     id: "expression/stray-comma",
     level: Level::Error,
-    en: "a comma only stands in a list or between the arguments of a function",
-    sv: "ett kommatecken står bara i en lista eller mellan en funktions argument",
+    en: "A comma only stands in a list or between the values of a function.",
+    sv: "Ett komma står bara i en lista eller mellan en funktions värden.",
     hints: &[(
         "Join conditions with `&&` or `||`; write a list as `[a, b]`.",
         "Bind ihop villkor med `&&` eller `||`; skriv en lista som `[a, b]`.",
@@ -140,8 +137,8 @@ pub const STRAY_COMMA: Code = &Entry {
 pub const NESTED_QUESTION: Code = &Entry {
     id: "expression/nested-question",
     level: Level::Error,
-    en: "a second `?` comes before the `:` of the first",
-    sv: "ett andra `?` kommer före det första frågetecknets `:`",
+    en: "A second `?` comes before the `:` of the first.",
+    sv: "Ett andra `?` kommer före det första frågetecknets `:`.",
     hints: &[(
         "Put the inner choice in parentheses, or use `first:` with a list of cases.",
         "Sätt det inre valet inom parentes, eller använd `first:` med en lista av fall.",
@@ -153,8 +150,8 @@ pub const NESTED_QUESTION: Code = &Entry {
 pub const MISSING_COLON: Code = &Entry {
     id: "expression/missing-colon",
     level: Level::Error,
-    en: "after `?` come two values with a `:` between them, and the `:` is missing",
-    sv: "efter `?` kommer två värden med `:` emellan, och `:` saknas",
+    en: "After `?` come two values with a `:` between them, and the `:` is missing.",
+    sv: "Efter `?` kommer två värden med `:` emellan, och `:` saknas.",
     hints: &[("Write `condition ? value : other`.", "Skriv `villkor ? värde : annat`.")],
     why: "A choice names what holds in both cases.",
 };
@@ -163,8 +160,8 @@ pub const MISSING_COLON: Code = &Entry {
 pub const STRAY_COLON: Code = &Entry {
     id: "expression/stray-colon",
     level: Level::Error,
-    en: "`:` stands without a `?` before it",
-    sv: "`:` står utan ett `?` före",
+    en: "`:` stands without a `?` before it.",
+    sv: "`:` står utan ett `?` före.",
     hints: &[(
         "Write a choice as `condition ? value : other`; otherwise remove the `:`.",
         "Skriv ett val som `villkor ? värde : annat`; ta annars bort `:`.",
@@ -176,8 +173,8 @@ pub const STRAY_COLON: Code = &Entry {
 pub const NO_INDEX: Code = &Entry {
     id: "expression/no-index",
     level: Level::Error,
-    en: "a value cannot be picked out with `[...]`",
-    sv: "det går inte att plocka ut ett värde med `[...]`",
+    en: "A value cannot be picked out with `[...]`.",
+    sv: "Det går inte att plocka ut ett värde med `[...]`.",
     hints: &[(
         "Ask about all rows: `x.all(r, ...)`, `x.exists(r, ...)`, `x.sum(r, ...)`. \
          If membership is meant: `x in ['a', 'b']`.",
@@ -191,8 +188,8 @@ pub const NO_INDEX: Code = &Entry {
 pub const DOT_AFTER_VALUE: Code = &Entry {
     id: "expression/dot-after-value",
     level: Level::Error,
-    en: "a dot can only follow a name",
-    sv: "en punkt kan bara stå efter ett namn",
+    en: "A dot can only follow a name.",
+    sv: "En punkt kan bara stå efter ett namn.",
     hints: &[(
         "Give the value a name under `values:` and write the dot after that name.",
         "Ge värdet ett namn under `values:` och skriv punkten efter det namnet.",
@@ -204,8 +201,8 @@ pub const DOT_AFTER_VALUE: Code = &Entry {
 pub const BRACES: Code = &Entry {
     id: "expression/braces",
     level: Level::Error,
-    en: "`{found}` has no meaning here",
-    sv: "`{found}` har ingen betydelse här",
+    en: "`{found}` has no meaning here.",
+    sv: "`{found}` har ingen betydelse här.",
     hints: &[("Write a list in brackets: `['a', 'b']`.", "Skriv en lista med hakparenteser: `['a', 'b']`.")],
     why: "CEL's maps and messages are not part of the language of guidelines.",
 };
@@ -214,11 +211,11 @@ pub const BRACES: Code = &Entry {
 pub const SEMICOLON: Code = &Entry {
     id: "expression/semicolon",
     level: Level::Error,
-    en: "`;` has no meaning here",
-    sv: "`;` har ingen betydelse här",
+    en: "`;` has no meaning here.",
+    sv: "`;` har ingen betydelse här.",
     hints: &[(
-        "Remove it. Join two conditions with `&&` or `||`; separate arguments with `,`.",
-        "Ta bort det. Bind ihop två villkor med `&&` eller `||`; skilj argument åt med `,`.",
+        "Remove it. Join two conditions with `&&` or `||`; separate the values of a function with `,`.",
+        "Ta bort det. Bind ihop två villkor med `&&` eller `||`; skilj en funktions värden åt med `,`.",
     )],
     why: "An expression is one value, so nothing needs to be ended.",
 };
@@ -227,8 +224,8 @@ pub const SEMICOLON: Code = &Entry {
 pub const COMMENT: Code = &Entry {
     id: "expression/comment",
     level: Level::Error,
-    en: "a comment with `{sign}` cannot stand inside an expression",
-    sv: "en kommentar med `{sign}` kan inte stå i ett uttryck",
+    en: "A comment with `{sign}` cannot stand inside an expression.",
+    sv: "En kommentar med `{sign}` kan inte stå i ett uttryck.",
     hints: &[(
         "Write it after ` #` at the end of a plain YAML line, or on a line of its own above.",
         "Skriv den efter ` #` sist på en vanlig YAML-rad, eller på en egen rad ovanför.",
@@ -240,8 +237,8 @@ pub const COMMENT: Code = &Entry {
 pub const INVISIBLE_CHARACTER: Code = &Entry {
     id: "expression/invisible-character",
     level: Level::Error,
-    en: "there is an invisible sign ({character}) here",
-    sv: "här finns ett osynligt tecken ({character})",
+    en: "There is an invisible sign ({character}) here.",
+    sv: "Här finns ett osynligt tecken ({character}).",
     hints: &[(
         "Delete it and type an ordinary space. Such signs come along when text is copied from a document.",
         "Ta bort det och skriv ett vanligt mellanslag. Sådana tecken följer med när text kopieras från ett dokument.",
@@ -253,8 +250,8 @@ pub const INVISIBLE_CHARACTER: Code = &Entry {
 pub const CHARACTER: Code = &Entry {
     id: "expression/character",
     level: Level::Error,
-    en: "`{found}` has no meaning here",
-    sv: "`{found}` har ingen betydelse här",
+    en: "`{found}` has no meaning here.",
+    sv: "`{found}` har ingen betydelse här.",
     hints: &[(
         "Remove it, or put a text in quotes: `'...'`.",
         "Ta bort det, eller sätt en text inom citattecken: `'...'`.",

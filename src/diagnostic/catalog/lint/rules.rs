@@ -9,8 +9,8 @@ pub const NO_TESTS: Code = &Entry {
     en: "There are no tests of `{id}`.",
     sv: "Det finns inga prov för `{id}`.",
     hints: &[(
-        "Write some in a file beside it, `{id}.test.yaml`.",
-        "Skriv några i en fil bredvid, `{id}.test.yaml`.",
+        "Write some in a file beside it, `{id}.test.yaml`. `riktlinje new test` makes one.",
+        "Skriv några i en fil bredvid, `{id}.test.yaml`. `riktlinje new test` gör en.",
     )],
     why: "A test is the only proof that a rule says what its author means, today and after the next change.",
 };
@@ -19,8 +19,8 @@ pub const NO_TESTS: Code = &Entry {
 pub const UNTESTED: Code = &Entry {
     id: "rules/untested",
     level: Level::Warning,
-    en: "No test says what should come out of `{rule}`.",
-    sv: "Inget prov säger vad som ska komma ut av `{rule}`.",
+    en: "No test says what `{rule}` should give.",
+    sv: "Inget prov säger vad `{rule}` ska ge.",
     hints: &[(
         "Add a case whose `expect` names the rule under `findings`.",
         "Lägg till ett fall vars `expect` nämner regeln under `findings`.",
@@ -45,11 +45,11 @@ pub const NO_REMEDY: Code = &Entry {
 pub const NO_RECEIVER: Code = &Entry {
     id: "rules/no-receiver",
     level: Level::Warning,
-    en: "The duty of `{rule}` belongs to nobody.",
-    sv: "Åtgärden i `{rule}` tillhör ingen.",
+    en: "Nobody is responsible for the duty of `{rule}`.",
+    sv: "Skyldigheten i `{rule}` har ingen som ansvarar.",
     hints: &[(
-        "Name who receives it with `to:` in the duty, or who sees to it with `owner:` in the rule.",
-        "Ange mottagaren med `to:` i åtgärden, eller den som ser till att den görs med `owner:` i regeln.",
+        "Name who receives it with `to:` in the duty, or who is responsible with `owner:` in the rule.",
+        "Ange mottagaren med `to:` i skyldigheten, eller den som ansvarar med `owner:` i regeln.",
     )],
     why: "A duty without a name beside it is not done.",
 };
@@ -87,8 +87,8 @@ pub const RELAXED: Code = &Entry {
     en: "The change of `{what}` makes `{target}` less strict.",
     sv: "Ändringen av `{what}` gör `{target}` mindre sträng.",
     hints: &[(
-        "If that is decided, add `ignore` with the lint and the reason to the change.",
-        "Om det är beslutat, lägg till `ignore` med lint och skäl i ändringen.",
+        "If that is decided, write why in the change: `ignore`, and below it `- lint: rules/relaxed` and `reason: …`.",
+        "Om det är beslutat, skriv varför i ändringen: `ignore`, och under den `- lint: rules/relaxed` och `reason: …`.",
     )],
     why: "Whoever relaxes a rule takes over the responsibility for it, so it should never happen by accident.",
 };

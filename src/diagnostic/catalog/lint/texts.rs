@@ -10,7 +10,7 @@ pub const NO_QUESTION: Code = &Entry {
     sv: "`{id}` har ingen fråga.",
     hints: &[(
         "Add `question:` with a text in every language. People never see ids.",
-        "Lägg till `question:` med en text på varje språk. Den som svarar ser aldrig id:n.",
+        "Lägg till `question:` med en text på varje språk. Den som svarar ser aldrig några id:n.",
     )],
     why: "Without a question the form shows the id, which only its author understands.",
 };
@@ -19,8 +19,8 @@ pub const NO_QUESTION: Code = &Entry {
 pub const NO_TRANSLATION: Code = &Entry {
     id: "texts/no-translation",
     level: Level::Warning,
-    en: "This text has no wording in the language `{language}`.",
-    sv: "Texten saknar ordalydelse på språket `{language}`.",
+    en: "This text is missing in the language `{language}`.",
+    sv: "Texten saknas på språket `{language}`.",
     hints: &[
         ("Write the text in both languages, `{example}`.", "Skriv texten på båda språken, `{example}`."),
         (
@@ -35,11 +35,11 @@ pub const NO_TRANSLATION: Code = &Entry {
 pub const PLACES_DIFFER: Code = &Entry {
     id: "texts/places-differ",
     level: Level::Warning,
-    en: "The wordings do not have the same places: `{place}` stands in one of them only.",
-    sv: "Ordalydelserna har inte samma platser: `{place}` står bara i en av dem.",
+    en: "The languages do not have the same placeholders: `{place}` stands in one of them only.",
+    sv: "Språken har inte samma platshållare: `{place}` står bara i ett av dem.",
     hints: &[(
-        "Write the place in every language, with the same name.",
-        "Skriv platsen på varje språk, med samma namn.",
+        "Write the placeholder in every language, with the same name.",
+        "Skriv platshållaren på varje språk, med samma namn.",
     )],
     why: "A place that is missing in one language drops what belongs there for its readers.",
 };
@@ -48,8 +48,8 @@ pub const PLACES_DIFFER: Code = &Entry {
 pub const NO_ROLE_WORDING: Code = &Entry {
     id: "texts/no-role-wording",
     level: Level::Warning,
-    en: "The role `{role}` has no wording.",
-    sv: "Rollen `{role}` saknar ordalydelse.",
+    en: "The role `{role}` has no name that people can read.",
+    sv: "Rollen `{role}` saknar en benämning i klartext.",
     hints: &[(
         "Add it to `roles:` with a text per language.",
         "Lägg till den under `roles:` med en text per språk.",

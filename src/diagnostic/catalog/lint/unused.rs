@@ -23,7 +23,7 @@ pub const UNUSED_QUESTION: Code = &Entry {
     en: "The answer to `{id}` never decides anything.",
     sv: "Svaret på `{id}` avgör aldrig något.",
     hints: &[(
-        "It is used by values only that neither a rule nor a shown result looks at. Use them, or take them and the question away.",
+        "Only values use it that neither a rule nor a shown result looks at. Use them, or take them and the question away.",
         "Den används bara av värden som varken en regel eller ett visat resultat tittar på. Använd dem, eller ta bort dem och frågan.",
     )],
     why: "A question that decides nothing is never asked by the engine, whatever its author had in mind.",
@@ -85,8 +85,8 @@ pub const UNUSED_CLAUSE: Code = &Entry {
 pub const UNUSED_IGNORE: Code = &Entry {
     id: "unused/ignore",
     level: Level::Warning,
-    en: "There is nothing to ignore: `{lint}` is not said here.",
-    sv: "Det finns inget att ignorera: `{lint}` sägs inte här.",
+    en: "There is nothing to ignore: the warning `{lint}` does not occur here.",
+    sv: "Det finns inget att ignorera: varningen `{lint}` uppstår inte här.",
     hints: &[("Take the line away.", "Ta bort raden.")],
     why: "An `ignore` that has outlived its reason would hide the next mistake of its kind.",
 };

@@ -100,8 +100,8 @@ pub const VERSION_DOES_NOT_FIT: Code = &Entry {
 pub const TWO_VERSIONS: Code = &Entry {
     id: "model/two-versions",
     level: Level::Error,
-    en: "`{id}` is demanded in version `{version}` here and `{other}` elsewhere.",
-    sv: "`{id}` begärs i version `{version}` här och `{other}` på ett annat ställe.",
+    en: "`{id}` is asked for in version `{version}` here and in version `{other}` elsewhere.",
+    sv: "`{id}` begärs i version `{version}` här och i version `{other}` på ett annat ställe.",
     hints: &[("Agree on one version.", "Välj en gemensam version.")],
     why: "One composition holds one version of each guideline.",
 };
@@ -147,7 +147,7 @@ pub const DECLARED_TWICE: Code = &Entry {
     sv: "`{id}` finns två gånger.",
     hints: &[(
         "Choose another id. Facts, values and parameters share one set of names, across all used guidelines.",
-        "Välj ett annat id. Uppgifter, värden och parametrar delar namn, i alla riktlinjer som används.",
+        "Välj ett annat id. Uppgifter, värden och parametrar får inte heta lika, inte heller i riktlinjer som används.",
     )],
     why: "A name that means two things would make rules read the wrong one.",
 };
@@ -156,8 +156,8 @@ pub const DECLARED_TWICE: Code = &Entry {
 pub const BARE_FACT: Code = &Entry {
     id: "model/bare-fact",
     level: Level::Warning,
-    en: "`{id}` does not carry the name of its pack `{guideline}` ({count} such facts).",
-    sv: "`{id}` bär inte namnet på sin riktlinje `{guideline}` (totalt {count} sådana uppgifter).",
+    en: "`{id}` does not begin with the name of its guideline `{guideline}` (such facts in all: {count}).",
+    sv: "`{id}` börjar inte med namnet på sin riktlinje `{guideline}` (sådana uppgifter i allt: {count}).",
     hints: &[(
         "Write `{suggestion}`, or move facts that others share to a vocabulary without rules.",
         "Skriv `{suggestion}`, eller flytta uppgifter som delas med andra till en riktlinje utan regler.",

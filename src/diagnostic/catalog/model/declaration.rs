@@ -146,7 +146,7 @@ pub const TOO_MANY_OPTIONS: Code = &Entry {
     id: "model/too-many-options",
     level: Level::Error,
     en: "There are {count} options; the most is {most}.",
-    sv: "Det finns {count} alternativ. Högst {most} är tillåtna.",
+    sv: "Det finns {count} alternativ, men högst {most} är tillåtna.",
     hints: &[("Group them, or ask in two steps.", "Gruppera dem, eller fråga i två steg.")],
     why: "Choices of several options are held as bits of one number, which keeps an assessment fast.",
 };
@@ -372,7 +372,7 @@ pub const WAIVER_OF_FORBIDDEN: Code = &Entry {
     id: "model/waiver-of-forbidden",
     level: Level::Error,
     en: "A rule that forbids cannot be waived.",
-    sv: "En regel som förbjuder kan inte undantas.",
+    sv: "Det går inte att ge undantag från en regel som förbjuder.",
     hints: &[(
         "Take `waiver` away, or use `severity: must` if the law leaves room.",
         "Ta bort `waiver`, eller använd `severity: must` om lagen ger utrymme.",
@@ -421,7 +421,7 @@ pub const DUTY_WITHOUT_WORDS: Code = &Entry {
     id: "model/duty-without-words",
     level: Level::Error,
     en: "The duty does not say what is to be done.",
-    sv: "Åtgärden säger inte vad som ska göras.",
+    sv: "Skyldigheten säger inte vad som ska göras.",
     hints: &[("Add `sv: …` and `en: …`.", "Lägg till `sv: …` och `en: …`.")],
     why: "Somebody is going to do it.",
 };

@@ -42,7 +42,10 @@ pub const OTHER_FILE: Code = &Entry {
     level: Level::Error,
     en: "This is {kind_en}, not a guideline: it has the key `{key}`.",
     sv: "Detta är {kind_sv}, ingen riktlinje: filen har nyckeln `{key}`.",
-    hints: &[("Give it where proposals and tests are given.", "Ange filen där förslag och prov anges.")],
+    hints: &[(
+        "Give a guideline here. This file belongs where a proposal or tests are asked for.",
+        "Ange en riktlinje här. Den här filen hör hemma där ett förslag eller prov efterfrågas.",
+    )],
     why: "Guidelines, proposals and tests are read in different ways.",
 };
 

@@ -48,7 +48,7 @@ pub const SPLIT_AT_COMMA: Code = &Entry {
     sv: "Kommat delar villkoret i två delar: {first} och {second}.",
     hints: &[(
         "Put the whole condition in quotes: {quoted}, or write it on a line of its own, outside the brackets.",
-        "Sätt citattecken runt hela villkoret: {quoted}, eller skriv det på en egen rad, utanför klamrarna.",
+        "Sätt citattecken runt hela villkoret: {quoted}, eller skriv det på en egen rad, utanför parenteserna.",
     )],
     why: "Between { } or [ ], a comma always separates two entries, also inside parentheses, and YAML says nothing about it.",
 };
@@ -62,11 +62,11 @@ pub const UNQUOTED_IN_BRACKETS: Code = &Entry {
     hints: &[
         (
             "Put the whole condition in quotes: {quoted}, or write it on a line of its own, outside the brackets.",
-            "Sätt citattecken runt hela villkoret: {quoted}, eller skriv det på en egen rad, utanför klamrarna.",
+            "Sätt citattecken runt hela villkoret: {quoted}, eller skriv det på en egen rad, utanför parenteserna.",
         ),
         (
             "Put the whole condition in quotes, or write it on a line of its own, outside the brackets.",
-            "Sätt citattecken runt hela villkoret, eller skriv det på en egen rad, utanför klamrarna.",
+            "Sätt citattecken runt hela villkoret, eller skriv det på en egen rad, utanför parenteserna.",
         ),
     ],
     why: "Between { } or [ ], brackets belong to the structure of the file and end an unquoted text.",
