@@ -58,7 +58,7 @@ pub mod value;
 
 #[cfg(feature = "authoring")]
 pub use load::{Loaded, load, load_within, used_guidelines};
-pub use read_error::ReadError;
+pub use read_error::{Place, ReadError};
 pub use source::Source;
 #[cfg(feature = "authoring")]
 pub use try_expression::{Outcome, Tried, try_expression};

@@ -12,8 +12,19 @@ use crate::text::Language;
 #[derive(Clone, Debug, thiserror::Error)]
 pub struct ReadError {
     diagnostics: Diagnostics,
-    /// Source name, line and column of each diagnostic.
-    places: Vec<(String, usize, usize)>,
+    /// Where each diagnostic stands.
+    places: Vec<Place>,
+}
+
+/// Where something stands in the sources that were passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the source.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
 }
 
 impl ReadError {
@@ -26,7 +37,8 @@ impl ReadError {
             let file = diagnostic.span.file as usize;
             let (line, column) =
                 indexes.get(file).map_or((1, 1), |index| index.line_column(diagnostic.span.start));
-            (sources.get(file).map_or_else(String::new, |source| source.name.to_owned()), line, column)
+            let file = sources.get(file).map_or_else(String::new, |source| source.name.to_owned());
+            Place { file, line, column }
         };
         let places = diagnostics.iter().map(place).collect();
         ReadError { diagnostics, places }
@@ -37,15 +49,19 @@ impl ReadError {
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
     }
+
+    /// What is wrong and where, sorted by place.
+    pub fn iter(&self) -> impl Iterator<Item = (&Diagnostic, &Place)> {
+        self.diagnostics.iter().zip(&self.places)
+    }
 }
 
 impl fmt::Display for ReadError {
     /// One line per mistake: `name:line:column: message Hint`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, (diagnostic, (name, line, column))) in self.diagnostics.iter().zip(&self.places).enumerate()
-        {
+        for (at, (diagnostic, Place { file, line, column })) in self.iter().enumerate() {
             let end = if at == 0 { "" } else { "\n" };
-            write!(f, "{end}{name}:{line}:{column}: {}", diagnostic.message(Language::ENGLISH))?;
+            write!(f, "{end}{file}:{line}:{column}: {}", diagnostic.message(Language::ENGLISH))?;
             if let Some(hint) = diagnostic.hint(Language::ENGLISH) {
                 write!(f, " {hint}")?;
             }

@@ -65,6 +65,13 @@ const OTHER_FILES: [(&str, &str, &str); 6] = [
     ("cases", "a file of tests", "en fil med prov"),
 ];
 
+impl From<Answers> for Proposal {
+    /// A proposal that is nothing but its answers.
+    fn from(answers: Answers) -> Proposal {
+        Proposal { title: None, guideline: None, as_of: None, answers, waivers: Vec::new() }
+    }
+}
+
 impl Proposal {
     /// Reads a proposal in JSON for a program. Everything wrong is added to `diagnostics`, sorted by place;
     /// `None` when there is an error. `file` becomes the file index of every place.

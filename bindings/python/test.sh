@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Builds the binding and runs its tests, Spark included, in an environment of their own under target/.
+# Needs Python 3.10 or later; installs maturin, pyarrow, pyspark and pytest from the package index, and a Java
+# runtime from the distribution where there is none.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+environment=target/venv
+if [ ! -x "$environment/bin/python" ]; then
+    echo "Making a Python environment in bindings/python/$environment"
+    python3 -m venv "$environment"
+fi
+if ! "$environment/bin/python" -c 'import maturin, pyarrow, pyspark, pytest' 2>/dev/null; then
+    echo "Installing maturin, pyarrow, pyspark and pytest into it (some 500 MB)"
+    "$environment/bin/pip" install --quiet 'maturin>=1.9,<2' 'pyarrow>=18' 'pyspark>=4,<5' 'pytest>=8'
+fi
+if ! command -v java >/dev/null; then
+    echo "Installing a Java runtime for Spark"
+    if [ "$(id -u)" = 0 ]; then
+        apt-get update -qq && apt-get install -qq -y default-jre-headless
+    else
+        sudo apt-get update -qq && sudo apt-get install -qq -y default-jre-headless
+    fi
+fi
+
+echo "Building the binding"
+VIRTUAL_ENV="$PWD/$environment" "$environment/bin/maturin" develop --release --quiet
+"$environment/bin/python" -m pytest --quiet "$@"
