@@ -99,6 +99,7 @@ fn the_table_decides_as_the_evaluator_does() {
     for Pack { id, program, proposals } in packs() {
         let decider = Decider::new(&program);
         let (mut case, mut record) = (decider.case(day()), program.blank_record());
+        let mut decision = decider.decision();
         for proposal in &proposals {
             for left_out in 0..4 {
                 let mut answers = Answers::empty(&program);
@@ -109,7 +110,7 @@ fn the_table_decides_as_the_evaluator_does() {
                 }
                 program.evaluate(&answers, day(), &mut record);
                 decider.load(&answers, &proposal.waivers, day(), &mut case);
-                let decision = decider.decide(&mut case);
+                decider.decide(&mut case, &mut decision);
                 assert_eq!(decision.verdict(), program.verdict(&record, &proposal.waivers, day()), "{id}");
                 for (at, ruling) in program.rulings(&record, &proposal.waivers, day()).enumerate() {
                     let rule = &program.guideline().rules[at].id;

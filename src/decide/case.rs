@@ -1,11 +1,12 @@
-//! One case: which row of the table each answer picks.
+//! One case: its answers as bits, rows and ends, ready to decide.
 
 use super::Decider;
-use super::dimension::{Block, Cut};
+use super::input::{Bit, Input, NOWHERE};
+use super::rows::Row;
 use super::sums::{Ends, LARGEST, MILLION, UNITS, millionths};
 use crate::answers::{Answers, Waiver};
 use crate::date::Date;
-use crate::evaluate::{ColumnValue, Record, SetSlot, Slot};
+use crate::evaluate::{ColumnValue, Record, Slot};
 use crate::model::FactId;
 use crate::number::Number;
 use crate::truth::Truth;
@@ -15,53 +16,66 @@ use crate::value::{NumberSet, bits};
 /// it again allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// First block of the picked row, by dimension.
+    /// Tests of yes and no, 64 to a word: surely yes, and possibly yes.
+    pub(super) bits: Vec<[u64; 2]>,
+    /// The picked row of each dimension.
     pub(super) picks: Vec<u32>,
-    /// The truths that pick rows of three together.
-    pub(super) states: Vec<u8>,
-    /// What the numbers of sums can be: each as it is, then with its sign turned.
+    /// What the numbers of sums can be.
     pub(super) ends: Vec<Ends>,
-    /// Numbers that sums do not take.
-    pub(super) oversized: u32,
-    /// Answers to facts that matter here and are still open.
-    pub(super) open: u32,
-    /// By fact: whether it is counted as open, and as oversized.
-    pub(super) counted: Vec<(bool, bool)>,
-    /// Rows of answers that are no single case, by dimension.
-    pub(super) own: Vec<(u32, Vec<Block>)>,
+    /// Facts with one answer left, as bits.
+    pub(super) settled: Vec<u64>,
     pub(super) as_of: Option<Date>,
+    /// What is seldom needed stands apart, so that cases lie close together.
+    pub(super) rest: Box<Rest>,
+}
+
+/// What few cases need.
+#[derive(Clone, Debug)]
+pub(super) struct Rest {
     /// The answers that the evaluator needs.
     pub(super) record: Record,
     /// Rules that a valid waiver covers, as result bits.
     pub(super) waived: Vec<u64>,
-    /// Terms alive, and the results: applies and requires, definitely and possibly.
-    pub(super) alive: Vec<Block>,
-    pub(super) results: [Vec<u64>; 4],
-    pub(super) now: [Vec<u64>; 2],
+    /// Answers that no row or sum was made for.
+    pub(super) unusual: Vec<Unusual>,
 }
 
-/// What the answer to a fact moves.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Input {
-    /// Its truth among those in threes.
-    pub(super) state: Option<u32>,
-    /// Its options in threes: the group, and the first of the three options.
-    pub(super) threes: Vec<(u32, u32)>,
-    /// Its dimension.
-    pub(super) dimension: Option<u32>,
-    /// Its place among the numbers of sums.
-    pub(super) ends: Option<u32>,
-    /// Whether the evaluator needs the answer itself.
-    pub(super) recorded: bool,
-    /// Whether anything here depends on it.
-    pub(super) matters: bool,
+/// An answer that no row or sum was made for.
+#[derive(Clone, Debug)]
+pub(super) struct Unusual {
+    pub(super) fact: FactId,
+    /// Its own row of terms alive.
+    pub(super) row: Row,
+    /// Whether it is a number that sums do not take.
+    pub(super) oversized: bool,
 }
 
 impl Case {
-    fn set_ends(&mut self, at: u32, ends: Ends) {
-        if let Some([plain, turned]) = self.ends.as_chunks_mut::<2>().0.get_mut(at as usize) {
-            (*plain, *turned) = (ends, ends.turned());
+    /// Writes tests beside each other: so many bits of a word.
+    pub(super) fn put(&mut self, bit: Bit, mask: u64, sure: u64, may: u64) {
+        if let Some([yes, maybe]) = self.bits.get_mut(bit.word as usize) {
+            *yes = *yes & !(mask << bit.shift) | sure << bit.shift;
+            *maybe = *maybe & !(mask << bit.shift) | may << bit.shift;
         }
+    }
+
+    fn settle(&mut self, fact: FactId, settled: bool) {
+        let at = fact.index();
+        if let Some(word) = self.settled.get_mut(at / 64) {
+            *word = *word & !(1 << (at % 64)) | u64::from(settled) << (at % 64);
+        }
+    }
+
+    /// Forgets what was unusual about an answer.
+    fn forget(&mut self, fact: FactId) {
+        if !self.rest.unusual.is_empty() {
+            self.rest.unusual.retain(|unusual| unusual.fact != fact);
+        }
+    }
+
+    /// Whether there are numbers that sums do not take.
+    pub(super) fn has_oversized(&self) -> bool {
+        self.rest.unusual.iter().any(|unusual| unusual.oversized)
     }
 }
 
@@ -69,16 +83,17 @@ impl Decider<'_> {
     /// Opens every answer of a case again.
     pub fn clear(&self, case: &mut Case) {
         let blank = &self.blank;
-        // Oversized numbers stand in the record.
-        let in_use = self.needs_record || case.oversized > 0 || blank.oversized > 0;
+        case.bits.clone_from(&blank.bits);
         case.picks.clone_from(&blank.picks);
-        case.states.clone_from(&blank.states);
         case.ends.clone_from(&blank.ends);
-        case.counted.clone_from(&blank.counted);
-        (case.open, case.oversized) = (blank.open, blank.oversized);
-        case.own.clear();
-        case.waived.fill(0);
+        case.settled.clone_from(&blank.settled);
+        case.rest.waived.fill(0);
+        // What is unusual stands in the record.
+        let in_use = !case.rest.unusual.is_empty() || !blank.rest.unusual.is_empty();
         if in_use {
+            case.rest.unusual.clone_from(&blank.rest.unusual);
+        }
+        if in_use || self.needs_record {
             self.open_record(case);
         }
     }
@@ -88,52 +103,54 @@ impl Decider<'_> {
         self.clear(case);
         case.as_of = Some(as_of);
         self.open_record(case);
-        answers.load(self.program, as_of, &mut case.record);
+        answers.load(self.program, as_of, &mut case.rest.record);
         for (id, _) in answers.iter().filter(|(_, answer)| !answer.has_expired(as_of)) {
             self.take(id, case);
         }
+        if waivers.is_empty() {
+            return;
+        }
         for (at, rule) in self.layout.order.iter().enumerate() {
-            let rule = *rule as usize;
-            if !waivers.is_empty() && crate::assess::is_waived(self.program, waivers, rule, as_of) {
-                bits::insert(&mut case.waived, at);
+            if crate::assess::is_waived(self.program, waivers, *rule as usize, as_of) {
+                bits::insert(&mut case.rest.waived, at);
             }
         }
     }
 
     fn open_record(&self, case: &mut Case) {
-        self.program.reset_lanes(&mut case.record);
+        self.program.reset_lanes(&mut case.rest.record);
         if let Some(as_of) = case.as_of {
-            self.program.set_as_of(as_of, &mut case.record);
+            self.program.set_as_of(as_of, &mut case.rest.record);
         }
     }
 
     /// Takes over what stands in the record for a fact.
     fn take(&self, fact: FactId, case: &mut Case) {
-        match self.program.fact_slots(fact).answer {
-            Slot::Truth(slot) => {
-                let truth = case.record.truth(slot);
-                self.set_truth(fact, truth, case);
-            }
-            Slot::Number(slot) => {
-                let number = case.record.number(slot);
-                self.set_number(fact, number, case);
-            }
+        let Some(input) = self.inputs.get(fact.index()) else { return };
+        match input.slot {
+            Slot::Truth(slot) => self.set_truth(fact, case.rest.record.truth(slot), case),
+            Slot::Number(slot) => self.set_number(fact, case.rest.record.number(slot), case),
             Slot::Choice(slot) => {
-                let only = {
-                    let mut options = bits::iter(case.record.set(slot));
-                    options.next().filter(|_| options.next().is_none())
-                };
-                if let Some(only) = only {
+                let options = case.rest.record.set(slot);
+                if bits::count(options) == 1 {
+                    let only = bits::iter(options).next().unwrap_or(0);
                     self.set_option(fact, only, case);
-                } else if let Some(input) = self.inputs.get(fact.index()) {
-                    self.set_own(input.dimension, case);
-                    self.count(fact, true, false, case);
+                } else {
+                    self.set_own(fact, input, false, case);
+                    case.settle(fact, false);
                 }
             }
-            Slot::Choices(slot) => self.take_chosen(fact, slot, case),
+            Slot::Choices(slot) => {
+                for (at, (must, may)) in (0..).zip(slot.must().range().zip(slot.may().range())) {
+                    let (must, may) = (case.rest.record.words[must], case.rest.record.words[may]);
+                    put_options(input, at, must, may, case);
+                }
+                let settled = case.rest.record.is_settled(input.slot);
+                case.settle(fact, settled);
+            }
             Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                let settled = case.record.is_settled(self.program.fact_slots(fact).answer);
-                self.count(fact, !settled, false, case);
+                let settled = case.rest.record.is_settled(input.slot);
+                case.settle(fact, settled);
             }
         }
     }
@@ -141,67 +158,41 @@ impl Decider<'_> {
     /// Answers a question of yes or no, or says whether a text is given.
     pub fn set_truth(&self, fact: FactId, truth: Truth, case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
-        if let Some(state) = input.state {
-            self.set_state(state, truth, case);
+        let Slot::Truth(_) = input.slot else { return };
+        case.put(input.bit, 1, u64::from(truth.is_yes()), u64::from(truth.could_be(true)));
+        if input.recorded {
+            case.rest.record.load(input.slot, &ColumnValue::Truth(truth));
         }
-        if input.recorded
-            && let Slot::Truth(slot) = self.program.fact_slots(fact).answer
-        {
-            case.record.load(Slot::Truth(slot), &ColumnValue::Truth(truth));
-        }
-        self.count(fact, truth.is_open(), false, case);
+        case.settle(fact, !truth.is_open());
     }
 
     /// Answers with one option, by its position; the position after the last option is none.
     pub fn set_option(&self, fact: FactId, option: usize, case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
-        let Slot::Choice(slot) = self.program.fact_slots(fact).answer else { return };
-        if let Some(dimension) = input.dimension
-            && let Some(Cut::Options { options, .. }) =
-                self.dimensions.get(dimension as usize).map(|found| &found.cut)
-            && let Ok(option) = u32::try_from(option)
-        {
-            self.pick(dimension, option.min(*options), case);
+        let Slot::Choice(slot) = input.slot else { return };
+        case.forget(fact);
+        if let Some(pick) = case.picks.get_mut(input.dimension as usize) {
+            *pick = input.first_row + u32::try_from(option).unwrap_or(u32::MAX).min(input.count);
         }
         if input.recorded {
-            case.record.words[slot.range()].fill(0);
-            bits::insert(&mut case.record.words[slot.range()], option);
+            case.rest.record.words[slot.range()].fill(0);
+            bits::insert(&mut case.rest.record.words[slot.range()], option);
         }
-        self.count(fact, false, false, case);
+        case.settle(fact, true);
     }
 
     /// Answers with options, by position: those surely chosen and those possibly chosen.
     pub fn set_chosen(&self, fact: FactId, must: &[u64], may: &[u64], case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
-        self.pick_threes(input, must, may, &mut case.picks);
-        if input.recorded
-            && let Slot::Choices(slot) = self.program.fact_slots(fact).answer
-        {
-            case.record.put_words(slot.must(), must);
-            case.record.put_words(slot.may(), may);
+        let Slot::Choices(slot) = input.slot else { return };
+        for (at, (must, may)) in (0..).zip(must.iter().zip(may)) {
+            put_options(input, at, *must, *may, case);
         }
-        self.count(fact, must != may, false, case);
-    }
-
-    fn take_chosen(&self, fact: FactId, slot: SetSlot, case: &mut Case) {
-        let Some(input) = self.inputs.get(fact.index()) else { return };
-        let (must, may) = (case.record.set(slot.must()), case.record.set(slot.may()));
-        let open = must != may;
-        self.pick_threes(input, must, may, &mut case.picks);
-        self.count(fact, open, false, case);
-    }
-
-    /// The rows of options in threes. An option that is surely chosen counts 2, one that may be 1.
-    fn pick_threes(&self, input: &Input, must: &[u64], may: &[u64], picks: &mut [u32]) {
-        const WEIGHT: [u32; 8] = [0, 1, 3, 4, 9, 10, 12, 13];
-        for (group, option) in &input.threes {
-            let row = WEIGHT[three(must, *option)] + WEIGHT[three(may, *option)];
-            if let (Some(pick), Some(first)) =
-                (picks.get_mut(*group as usize), self.first_rows.get(*group as usize))
-            {
-                *pick = first + row * self.stride;
-            }
+        if input.recorded {
+            case.rest.record.put_words(slot.must(), must);
+            case.rest.record.put_words(slot.may(), may);
         }
+        case.settle(fact, must == may);
     }
 
     /// Answers with a number or what it can be.
@@ -211,35 +202,36 @@ impl Decider<'_> {
             return self.set_millionths(fact, point, case);
         }
         let Some(input) = self.inputs.get(fact.index()) else { return };
-        let Slot::Number(slot) = self.program.fact_slots(fact).answer else { return };
-        case.record.load(Slot::Number(slot), &ColumnValue::Number(number));
-        if input.dimension.is_some() {
-            self.set_own(input.dimension, case);
-        }
+        let Slot::Number(_) = input.slot else { return };
+        case.rest.record.load(input.slot, &ColumnValue::Number(number));
         let ends = Ends::of(number.range);
-        if let (Some(at), Some(ends)) = (input.ends, ends) {
-            case.set_ends(at, ends);
+        if let (Some(place), Some(ends)) = (case.ends.get_mut(input.ends as usize), ends) {
+            *place = ends;
         }
-        let oversized = input.ends.is_some() && ends.is_none();
-        self.count(fact, !number.is_settled(), oversized, case);
+        let oversized = input.ends != NOWHERE && ends.is_none();
+        self.set_own(fact, input, oversized, case);
+        case.settle(fact, number.is_settled());
     }
 
     /// Answers with a number of millionths, of a magnitude that sums take.
     pub(super) fn set_millionths(&self, fact: FactId, point: i64, case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
-        if let Some(dimension) = input.dimension {
-            self.pick_step(dimension, point, case);
+        let Slot::Number(_) = input.slot else { return };
+        case.forget(fact);
+        if let Some(pick) = case.picks.get_mut(input.dimension as usize) {
+            let steps = input.first_step as usize..input.first_step as usize + input.count as usize;
+            let steps = self.steps.get(steps).unwrap_or(&[]);
+            let above = steps.partition_point(|step| *step <= point);
+            *pick = input.first_row + u32::try_from(above).unwrap_or(0);
         }
-        if let Some(at) = input.ends {
-            case.set_ends(at, Ends { low: point, high: point });
+        if let Some(ends) = case.ends.get_mut(input.ends as usize) {
+            *ends = Ends { low: point, high: point };
         }
-        if input.recorded
-            && let Slot::Number(slot) = self.program.fact_slots(fact).answer
-        {
+        if input.recorded {
             let number = NumberSet::point(Number::from_units(i128::from(point) * UNITS));
-            case.record.load(Slot::Number(slot), &ColumnValue::Number(number));
+            case.rest.record.load(input.slot, &ColumnValue::Number(number));
         }
-        self.count(fact, false, false, case);
+        case.settle(fact, true);
     }
 
     /// Answers with a number.
@@ -255,66 +247,29 @@ impl Decider<'_> {
         }
     }
 
-    fn set_state(&self, state: u32, truth: Truth, case: &mut Case) {
-        // No 0, open 1, yes 2: of the bits 0, 2 and 3 the last two move down by one.
-        let now = u32::from(truth.bits() - u8::from(!truth.is_no()));
-        let (group, within) = (state as usize / 3, state as usize % 3);
-        let Some(place) = case.states.get_mut(state as usize) else { return };
-        let weight = self.stride * [1, 3, 9][within];
-        if let Some(pick) = case.picks.get_mut(group) {
-            *pick = *pick + weight * now - weight * u32::from(*place);
-        }
-        *place = u8::try_from(now).unwrap_or(0);
-    }
-
-    fn pick_step(&self, dimension: u32, point: i64, case: &mut Case) {
-        if let Some(Cut::Steps { steps, .. }) =
-            self.dimensions.get(dimension as usize).map(|found| &found.cut)
-        {
-            let above = steps.partition_point(|step| *step <= point);
-            self.pick(dimension, u32::try_from(above).unwrap_or(0), case);
-        }
-    }
-
-    fn pick(&self, dimension: u32, row: u32, case: &mut Case) {
-        let at = self.groups + dimension as usize;
-        if let (Some(pick), Some(first)) = (case.picks.get_mut(at), self.first_rows.get(at)) {
-            *pick = first + row * self.stride;
-        }
-        if !case.own.is_empty() {
-            case.own.retain(|(own, _)| *own != dimension);
-        }
-    }
-
     /// A row of its own, for what now stands in the record.
-    fn set_own(&self, dimension: Option<u32>, case: &mut Case) {
-        let Some(at) = dimension else { return };
-        let Some(found) = self.dimensions.get(at as usize) else { return };
-        case.own.retain(|(own, _)| *own != at);
-        let row = found.row(self.program, &mut case.record, self.layout.blocks);
-        case.own.push((at, row));
-        // The first row of all leaves everything alive.
-        if let Some(pick) = case.picks.get_mut(self.groups + at as usize) {
-            *pick = 0;
+    fn set_own(&self, fact: FactId, input: &Input, oversized: bool, case: &mut Case) {
+        case.forget(fact);
+        let mut row = Row::new();
+        if let Some(dimension) = self.dimensions.get(input.dimension as usize) {
+            row = dimension.row(self.program, &mut case.rest.record, self.layout.blocks);
         }
-    }
-
-    /// Counts a fact among the open and the oversized ones, or no longer.
-    fn count(&self, fact: FactId, open: bool, oversized: bool, case: &mut Case) {
-        let matters = self.inputs.get(fact.index()).is_some_and(|input| input.matters);
-        let Some(counted) = case.counted.get_mut(fact.index()).filter(|_| matters) else { return };
-        case.open = case.open + u32::from(open) - u32::from(counted.0);
-        case.oversized = case.oversized + u32::from(oversized) - u32::from(counted.1);
-        *counted = (open, oversized);
+        if let Some(pick) = case.picks.get_mut(input.dimension as usize) {
+            // Past the last row: leaves everything alive.
+            *pick = NOWHERE;
+        }
+        if oversized || !row.is_empty() {
+            case.rest.unusual.push(Unusual { fact, row, oversized });
+        }
     }
 }
 
-/// Three bits from a position on.
-fn three(words: &[u64], at: u32) -> usize {
-    let word = |at: u32| words.get(at as usize).copied().unwrap_or(0);
-    let mut bits = word(at / 64) >> (at % 64);
-    if at % 64 > 61 {
-        bits |= word(at / 64 + 1) << (64 - at % 64);
+/// Up to 64 options of a choice of many, from the word that they stand in.
+fn put_options(input: &Input, at: u32, must: u64, may: u64, case: &mut Case) {
+    let count = input.count.saturating_sub(64 * at);
+    if input.bit != Bit::NONE && count > 0 {
+        let mask = u64::MAX >> (64 - count.min(64));
+        let bit = Bit { word: input.bit.word + at, shift: input.bit.shift };
+        case.put(bit, mask, must & mask, may & mask);
     }
-    (bits & 7) as usize
 }

@@ -3,18 +3,13 @@
 //! The evaluator itself fills the rows: each case of an answer is put into a record, the nodes that look at it
 //! are computed, and what they say is written down. So there is one definition of what an operation means.
 
+use super::rows::{Row, alive, end};
 use super::sums::UNITS;
 use crate::evaluate::{ColumnValue, NumberSlot, Record, SetSlot, Slot, TruthSlot};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
 use crate::truth::Truth;
 use crate::value::NumberSet;
-
-/// Eight words of term bits: what a processor fetches at a time.
-pub(super) type Block = [u64; 8];
-
-/// Bits of terms that are still alive: definitely in the first half, possibly in the second.
-pub(super) type Row = Vec<Block>;
 
 /// A term's bit that a test decides, and whether the test has to hold there.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +24,7 @@ pub(super) struct Question {
     /// The node that computes it; none where it is the answer itself.
     pub(super) node: u32,
     pub(super) out: TruthSlot,
-    pub(super) effects: Vec<Effect>,
+    pub(super) uses: Vec<Use>,
 }
 
 /// An answer with the questions about it.
@@ -96,55 +91,24 @@ impl Dimension {
         let mut row = alive(blocks);
         for question in &self.questions {
             program.run_some(&[question.node], record);
-            limit(&mut row, &question.effects, record.truth(question.out));
+            limit(&mut row, &question.uses, record.truth(question.out));
         }
         row
     }
 }
 
-/// The row in which every term is alive.
-pub(super) fn alive(blocks: usize) -> Row {
-    vec![[u64::MAX; 8]; 2 * blocks]
-}
-
-/// What a test ends within one word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effect {
-    word: u32,
-    /// Terms in which the test has to hold.
-    holds: u64,
-    /// Terms in which it has to fail.
-    fails: u64,
-}
-
-/// Uses, word by word.
-pub(super) fn effects(uses: &[Use]) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = Vec::new();
+/// Ends the terms that a truth ends: surely alive stay those that it surely suits, possibly alive those that
+/// it may suit.
+fn limit(row: &mut Row, uses: &[Use], truth: Truth) {
+    let half = row.len() / 2;
+    let (surely, possibly) = row.split_at_mut(half);
     for at in uses {
-        let (word, bit) = (at.bit / 64, 1 << (at.bit % 64));
-        let known = effects.iter().position(|effect| effect.word == word).unwrap_or_else(|| {
-            effects.push(Effect { word, holds: 0, fails: 0 });
-            effects.len() - 1
-        });
-        if let Some(effect) = effects.get_mut(known) {
-            if at.holds { effect.holds |= bit } else { effect.fails |= bit }
+        let suits = if at.holds { truth } else { truth.not() };
+        if !suits.is_yes() {
+            end(surely, at.bit);
         }
-    }
-    effects
-}
-
-/// Ends the terms that a truth ends: definitely alive stay those that it surely suits, possibly alive those
-/// that it may suit.
-pub(super) fn limit(row: &mut [Block], effects: &[Effect], truth: Truth) {
-    let (definite, possible) = row.split_at_mut(row.len() / 2);
-    let (definite, possible) = (definite.as_flattened_mut(), possible.as_flattened_mut());
-    let mask = |end: bool| if end { u64::MAX } else { 0 };
-    let (not_yes, not_no) = (mask(!truth.is_yes()), mask(!truth.is_no()));
-    for effect in effects {
-        let at = effect.word as usize;
-        if let (Some(definite), Some(possible)) = (definite.get_mut(at), possible.get_mut(at)) {
-            *definite &= !(effect.holds & not_yes | effect.fails & not_no);
-            *possible &= !(effect.holds & !not_no | effect.fails & !not_yes);
+        if suits.is_no() {
+            end(possibly, at.bit);
         }
     }
 }

@@ -84,14 +84,14 @@ fn inverse(order: &[u32]) -> Vec<u32> {
 }
 
 /// How many bits of each word are taken.
-#[derive(Default)]
-struct Room {
-    used: Vec<u32>,
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    pub(super) used: Vec<u32>,
 }
 
 impl Room {
-    /// Room for a run within one word.
-    fn take(&mut self, bits: u32) -> (usize, u32) {
+    /// Room for a run within one word: word and first bit.
+    pub(super) fn take(&mut self, bits: u32) -> (usize, u32) {
         let word = self.used.iter().position(|used| used + bits <= 64).unwrap_or_else(|| {
             self.used.push(0);
             self.used.len() - 1
@@ -99,6 +99,12 @@ impl Room {
         let first = self.used[word];
         self.used[word] += bits;
         (word, first)
+    }
+
+    /// Room at the beginning of a word that nothing stands in yet.
+    pub(super) fn take_fresh(&mut self, bits: u32) -> usize {
+        self.used.push(bits);
+        self.used.len() - 1
     }
 }
 

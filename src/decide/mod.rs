@@ -16,6 +16,8 @@
 //! | `dimension.rs` | answers cut into cases, a row of bits each |
 //! | `sums.rs` | comparisons of sums |
 //! | `varying.rs` | what is the same in every case |
+//! | `rows.rs` | the rows, and the *and* over those that a case picks |
+//! | `input.rs` | what the answer to a fact moves |
 //! | `sort.rs` | which way each test is answered |
 //! | `build.rs` | from a program to the table |
 //! | `case.rs` | the answers of one case |
@@ -27,8 +29,10 @@ mod case;
 mod decision;
 mod dimension;
 mod formula;
+mod input;
 mod json;
 mod layout;
+mod rows;
 mod sort;
 mod sums;
 mod varying;
@@ -39,9 +43,10 @@ pub use json::JsonReader;
 
 use crate::evaluate::TruthSlot;
 use crate::program::Program;
-use case::Input;
-use dimension::{Block, Dimension, Effect};
+use dimension::Dimension;
+use input::{Bit, Input};
 use layout::Layout;
+use rows::Rows;
 use sums::SumTable;
 
 /// A program as a table of bits: the verdict and every rule's ruling, quickly, for case after case.
@@ -49,20 +54,17 @@ use sums::SumTable;
 pub struct Decider<'p> {
     program: &'p Program,
     layout: Layout,
-    /// All rows; the first leaves everything alive.
-    rows: Vec<Block>,
-    /// Blocks in a row.
-    stride: u32,
-    /// How many groups of three truths there are; the dimensions follow them.
-    groups: usize,
-    /// First block of each group and dimension.
-    first_rows: Vec<u32>,
+    rows: Rows,
     dimensions: Vec<Dimension>,
+    /// The steps of all numbers, one after the other.
+    steps: Vec<i64>,
     inputs: Vec<Input>,
-    /// Truths that are comparisons of sums, and the sums in the same order.
+    /// Facts that something here depends on, as bits.
+    matters: Vec<u64>,
+    /// Tests that are comparisons of sums, and the sums in the same order.
     sums: Vec<Separate>,
     sum_table: SumTable,
-    /// Truths that the evaluator computes.
+    /// Tests that the evaluator computes.
     computed: Vec<Separate>,
     /// Nodes that the evaluator computes for every case.
     nodes: Vec<u32>,
@@ -78,11 +80,11 @@ pub struct Decider<'p> {
     blank: Case,
 }
 
-/// A truth that is not looked up in a row, and what it ends.
+/// A test that is not an answer itself: where the evaluator writes it, and its bit.
 #[derive(Debug)]
 struct Separate {
     out: TruthSlot,
-    effects: Vec<Effect>,
+    bit: Bit,
 }
 
 /// Rules that are in force and whose phase is reached under the same conditions.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Separate;
-use super::case::Input;
-use super::dimension::{Cut, Dimension, Question, Use, effects};
+use super::build::at_most;
+use super::dimension::{Cut, Dimension, Question, Use};
 use super::formula::Test;
-use super::layout::Layout;
-use super::sums::{Sum, Sums, millionths};
+use super::input::{Bit, Input, NOWHERE};
+use super::layout::{Layout, Room};
+use super::sums::{MOST_INPUTS, Sum, Sums, millionths};
 use super::varying::Varying;
 use crate::evaluate::{Node, NumberSlot, Operation, Place, SetSlot, Slot, TruthSlot};
 use crate::model::{FactId, Type};
@@ -17,20 +18,63 @@ use crate::program::Program;
 pub(super) struct Builder<'b, 'p> {
     pub(super) program: &'p Program,
     pub(super) varying: &'b Varying,
-    pub(super) uses: BTreeMap<Test, Vec<Use>>,
+    uses: BTreeMap<Test, Vec<Use>>,
     pub(super) producers: HashMap<Place, u32>,
     /// The fact of each answer.
     pub(super) answers: HashMap<Place, FactId>,
     pub(super) inputs: Vec<Input>,
+    /// The numbers that sums look at.
     pub(super) number_inputs: Vec<NumberSlot>,
-    /// Uses of each truth that picks rows with two others.
-    pub(super) states: Vec<Vec<Use>>,
+    /// Answers that are tests themselves.
+    truths: Vec<(FactId, Vec<Use>)>,
     /// Uses of the options of choices of many.
-    pub(super) chosen: BTreeMap<FactId, Vec<Vec<Use>>>,
+    chosen: BTreeMap<FactId, Vec<Vec<Use>>>,
     pub(super) dimensions: Vec<Dimension>,
-    pub(super) sums: Vec<(Sum, Separate)>,
-    pub(super) computed: Vec<Separate>,
+    sums: Vec<(Sum, TruthSlot, Vec<Use>)>,
+    computed: Vec<(TruthSlot, Vec<Use>)>,
     pub(super) blocks: usize,
+}
+
+/// Where the tests of yes and no stand, 64 to a word.
+#[derive(Default)]
+pub(super) struct Tests {
+    room: Room,
+    /// The terms that use each.
+    pub(super) uses: Vec<Vec<Use>>,
+    /// Comparisons of sums, short ones first.
+    pub(super) sums: Vec<Sum>,
+    pub(super) sum_tests: Vec<Separate>,
+    /// Those that the evaluator computes.
+    pub(super) computed: Vec<Separate>,
+}
+
+impl Tests {
+    pub(super) fn words(&self) -> usize {
+        self.room.used.len()
+    }
+
+    fn put(&mut self, bit: Bit, uses: Vec<Use>) {
+        let at = bit.word as usize * 64 + bit.shift as usize;
+        if self.uses.len() <= at {
+            self.uses.resize(at + 1, Vec::new());
+        }
+        self.uses[at] = uses;
+    }
+
+    /// Room for some bits beside each other; for more than a word, at the beginning of one.
+    fn take(&mut self, count: usize) -> Bit {
+        let mut left = u32::try_from(count).unwrap_or(u32::MAX);
+        if left <= 64 {
+            let (word, shift) = self.room.take(left);
+            return Bit { word: at_most(word), shift };
+        }
+        let word = at_most(self.room.used.len());
+        while left > 0 {
+            self.room.take_fresh(left.min(64));
+            left -= left.min(64);
+        }
+        Bit { word, shift: 0 }
+    }
 }
 
 impl<'b, 'p> Builder<'b, 'p> {
@@ -43,7 +87,7 @@ impl<'b, 'p> Builder<'b, 'p> {
         }
         let facts = (0..).map(FactId).take(program.guideline().facts.len());
         let answers =
-            facts.filter_map(|fact| Some((place(program.fact_slots(fact).answer)?, fact))).collect();
+            facts.clone().filter_map(|fact| Some((place(program.fact_slots(fact).answer)?, fact))).collect();
         let nodes = (0..).zip(program.nodes());
         Builder {
             program,
@@ -51,9 +95,9 @@ impl<'b, 'p> Builder<'b, 'p> {
             uses,
             producers: nodes.map(|(at, node): (u32, &Node)| (node.place(), at)).collect(),
             answers,
-            inputs: vec![Input::default(); program.guideline().facts.len()],
+            inputs: facts.map(|fact| Input::of(program.fact_slots(fact).answer)).collect(),
             number_inputs: Vec::new(),
-            states: Vec::new(),
+            truths: Vec::new(),
             chosen: BTreeMap::new(),
             dimensions: Vec::new(),
             sums: Vec::new(),
@@ -63,13 +107,14 @@ impl<'b, 'p> Builder<'b, 'p> {
     }
 
     /// Sorts every test into the kind that answers it.
-    pub(super) fn tests(&mut self) {
+    pub(super) fn tests(&mut self) -> Tests {
         let numbers = self.answers.iter().filter_map(|(place, fact)| match place {
             Place::Number(at) => Some((*fact, NumberSlot(*at))),
             Place::Truth(_) | Place::Date(_) | Place::Word(_) | Place::Rows(_) => None,
         });
         let numbers: BTreeMap<FactId, NumberSlot> = numbers.collect();
         let slots: Vec<NumberSlot> = numbers.values().copied().collect();
+        let facts: Vec<FactId> = numbers.keys().copied().collect();
         let sums = Sums::of(self.program, self.varying, &slots);
         let mut questions: BTreeMap<FactId, Vec<Question>> = BTreeMap::new();
         for (test, uses) in std::mem::take(&mut self.uses) {
@@ -79,17 +124,55 @@ impl<'b, 'p> Builder<'b, 'p> {
                         self.option(fact, option as usize, uses);
                     }
                 }
-                Test::Slot(slot) => self.slot(slot, uses, &sums, &mut questions),
+                Test::Slot(slot) => self.slot(slot, uses, &sums, &facts, &mut questions),
             }
         }
-        self.use_sums(&numbers);
         for (fact, questions) in questions {
             let Some(cut) = self.cut(fact, &questions) else { continue };
             if let Some(input) = self.inputs.get_mut(fact.index()) {
-                input.dimension = u32::try_from(self.dimensions.len()).ok();
+                input.dimension = at_most(self.dimensions.len());
             }
             self.dimensions.push(Dimension { cut, questions });
         }
+        self.place_tests()
+    }
+
+    /// Gives each test of yes and no its bit.
+    fn place_tests(&mut self) -> Tests {
+        let mut tests = Tests::default();
+        self.sums.sort_by_key(|(sum, ..)| sum.is_long());
+        for same in std::mem::take(&mut self.sums).chunk_by(|(a, ..), (b, ..)| a.is_long() == b.is_long()) {
+            for sums in same.chunks(64) {
+                let word = at_most(tests.room.take_fresh(at_most(sums.len())));
+                for (shift, (sum, out, uses)) in (0..).zip(sums) {
+                    let bit = Bit { word, shift };
+                    tests.put(bit, uses.clone());
+                    tests.sums.push(sum.clone());
+                    tests.sum_tests.push(Separate { out: *out, bit });
+                }
+            }
+        }
+        for (fact, uses) in std::mem::take(&mut self.truths) {
+            let bit = tests.take(1);
+            tests.put(bit, uses);
+            if let Some(input) = self.inputs.get_mut(fact.index()) {
+                input.bit = bit;
+            }
+        }
+        for (fact, options) in std::mem::take(&mut self.chosen) {
+            let Some(input) = self.inputs.get_mut(fact.index()) else { continue };
+            let bit = tests.take(options.len());
+            (input.bit, input.count) = (bit, at_most(options.len()));
+            for (at, uses) in (0..).zip(options) {
+                tests.put(Bit { word: bit.word + (bit.shift + at) / 64, shift: (bit.shift + at) % 64 }, uses);
+            }
+        }
+        for (out, uses) in std::mem::take(&mut self.computed) {
+            let bit = tests.take(1);
+            tests.put(bit, uses);
+            tests.computed.push(Separate { out, bit });
+        }
+        tests
     }
 
     fn slot(
@@ -97,31 +180,29 @@ impl<'b, 'p> Builder<'b, 'p> {
         slot: TruthSlot,
         uses: Vec<Use>,
         sums: &Sums<'_>,
+        numbers: &[FactId],
         questions: &mut BTreeMap<FactId, Vec<Question>>,
     ) {
         if let Some(fact) = self.answers.get(&slot.into()).copied() {
-            self.state(fact, uses);
+            self.truths.push((fact, uses));
             return;
         }
         let node = self.producers.get(&slot.into()).copied();
         let operation = node.and_then(|at| self.program.nodes().get(at as usize)).map(|node| node.operation);
         if let (Some(node), Some(operation)) = (node, operation) {
             if let Some(fact) = self.only_answer(operation) {
-                questions.entry(fact).or_default().push(Question {
-                    node,
-                    out: slot,
-                    effects: effects(&uses),
-                });
+                questions.entry(fact).or_default().push(Question { node, out: slot, uses });
                 return;
             }
             if let Operation::LessNumber(a, b) = operation
                 && let Some(sum) = sums.less(a, b, self.program)
+                && let Some(sum) = self.with_inputs(sum, numbers)
             {
-                self.sums.push((sum, Separate { out: slot, effects: effects(&uses) }));
+                self.sums.push((sum, slot, uses));
                 return;
             }
         }
-        self.computed.push(Separate { out: slot, effects: effects(&uses) });
+        self.computed.push((slot, uses));
     }
 
     /// The one fact whose answer a question looks at beside constants, where its answers can be cut into cases.
@@ -188,39 +269,31 @@ impl<'b, 'p> Builder<'b, 'p> {
         millionths(self.program.blank().range(other).as_point()?)
     }
 
-    fn state(&mut self, fact: FactId, uses: Vec<Use>) {
-        if let Some(input) = self.inputs.get_mut(fact.index()) {
-            input.state = u32::try_from(self.states.len()).ok();
-            self.states.push(uses);
-        }
-    }
-
     fn option(&mut self, fact: FactId, option: usize, uses: Vec<Use>) {
-        let options = self.chosen.entry(fact).or_default();
-        if options.len() <= option {
-            options.resize(option + 1, Vec::new());
+        let Type::Choices(list) = self.program.guideline().fact(fact).ty else { return };
+        let count = self.program.guideline().option_list(list).options.len();
+        let options = self.chosen.entry(fact).or_insert_with(|| vec![Vec::new(); count]);
+        if let Some(place) = options.get_mut(option) {
+            *place = uses;
         }
-        options[option] = uses;
     }
 
-    /// Gives the answers that sums look at their places.
-    fn use_sums(&mut self, numbers: &BTreeMap<FactId, NumberSlot>) {
-        let facts: Vec<FactId> = numbers.keys().copied().collect();
-        let mut places: HashMap<u32, u32> = HashMap::new();
-        for part in self.sums.iter_mut().flat_map(|(sum, _)| &mut sum.parts) {
-            let Some(fact) = facts.get(part.input as usize).copied() else { continue };
-            let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
-            let at = *places.entry(part.input).or_insert(next);
-            if at == next
-                && let Some(slot) = numbers.get(&fact)
-            {
-                self.number_inputs.push(*slot);
+    /// The sum with its parts named by their places among the numbers of sums; `None` where there are too many.
+    fn with_inputs(&mut self, mut sum: Sum, numbers: &[FactId]) -> Option<Sum> {
+        for part in &mut sum.parts {
+            let fact = *numbers.get(part.input as usize)?;
+            let Slot::Number(slot) = self.program.fact_slots(fact).answer else { return None };
+            let input = self.inputs.get_mut(fact.index())?;
+            if input.ends == NOWHERE {
+                if self.number_inputs.len() == MOST_INPUTS {
+                    return None;
+                }
+                input.ends = at_most(self.number_inputs.len());
+                self.number_inputs.push(slot);
             }
-            part.input = at;
-            if let Some(input) = self.inputs.get_mut(fact.index()) {
-                input.ends = Some(at);
-            }
+            part.input = input.ends;
         }
+        Some(sum)
     }
 }
 

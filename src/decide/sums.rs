@@ -10,7 +10,6 @@ use super::varying::Varying;
 use crate::evaluate::{NumberSlot, Operation};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
-use crate::truth::Truth;
 use crate::value::NumberSet;
 
 /// The 10⁻¹² units of a number in a millionth.
@@ -55,11 +54,6 @@ impl Ends {
         Some(Ends { low, high })
     }
 
-    /// The ends of the same number with its sign turned.
-    pub(super) fn turned(self) -> Ends {
-        Ends { low: -self.high, high: -self.low }
-    }
-
     /// The same for the evaluator.
     pub(super) fn number(self) -> NumberSet {
         let end = |millionths: i64| {
@@ -93,43 +87,83 @@ impl Sum {
         Sum { parts, constant: self.constant + other.constant }
     }
 
-    fn is_short(&self) -> bool {
+    /// Whether it has too many parts for the table of short sums.
+    pub(super) fn is_long(&self) -> bool {
+        self.parts.len() > 4
+    }
+
+    /// Whether 64 bits hold it.
+    fn fits(&self) -> bool {
         self.parts.len() < MOST_PARTS && self.constant.abs() <= LARGEST
     }
 }
 
-/// Comparisons of sums, one after the other.
+/// What sums are made of: 0, then each number as it is and with its sign turned. As many as a byte can name.
+pub(super) type Numbers = [i64; 256];
+
+/// As many numbers may stand in sums; comparisons of others are left to the evaluator.
+pub(super) const MOST_INPUTS: usize = 127;
+
+/// Comparisons of sums. Short ones stand apart, so that no loop has to look for the end.
 #[derive(Debug, Default)]
 pub(super) struct SumTable {
-    /// Of each: its constant, and where its parts end.
-    sums: Vec<(i64, u32)>,
-    /// Places among the ends: twice the input, and one more for an answer that is subtracted.
-    parts: Vec<u32>,
+    short: Vec<Fixed<4>>,
+    long: Vec<Fixed<MOST_PARTS>>,
+}
+
+/// A sum of at most so many parts; 0 stands for those that are fewer.
+#[derive(Debug)]
+struct Fixed<const PARTS: usize> {
+    constant: i64,
+    parts: [u8; PARTS],
+}
+
+impl<const PARTS: usize> Fixed<PARTS> {
+    fn of(sum: &Sum) -> Fixed<PARTS> {
+        let mut parts = [0; PARTS];
+        for (to, part) in parts.iter_mut().zip(&sum.parts) {
+            *to = u8::try_from(1 + 2 * part.input + u32::from(part.minus)).unwrap_or(0);
+        }
+        Fixed { constant: sum.constant, parts }
+    }
 }
 
 impl SumTable {
+    /// A table of these sums; short ones have to stand first.
     pub(super) fn of<'s>(sums: impl Iterator<Item = &'s Sum>) -> SumTable {
         let mut table = SumTable::default();
         for sum in sums {
-            table.parts.extend(sum.parts.iter().map(|part| 2 * part.input + u32::from(part.minus)));
-            table.sums.push((sum.constant, u32::try_from(table.parts.len()).unwrap_or(u32::MAX)));
+            if sum.is_long() { table.long.push(Fixed::of(sum)) } else { table.short.push(Fixed::of(sum)) }
         }
         table
     }
 
-    /// Calls with whether each sum lies below zero, in order.
-    pub(super) fn each_sign(&self, ends: &[Ends], mut visit: impl FnMut(Truth)) {
-        let mut at = 0;
-        for (constant, end) in &self.sums {
-            let parts = self.parts.get(at..*end as usize).unwrap_or(&[]);
-            at = *end as usize;
-            let add = |(low, high): (i64, i64), part: &u32| {
-                let ends = ends.get(*part as usize).copied().unwrap_or(Ends { low: 0, high: 0 });
-                (low + ends.low, high + ends.high)
-            };
-            let (low, high) = parts.iter().fold((*constant, *constant), add);
-            visit(Truth::from_parts(high < 0, low < 0));
-        }
+    /// Whether each sum lies below zero, 64 to a word; with each word the bits of it that are sums. Long sums
+    /// begin with a word of their own.
+    pub(super) fn signs(&self, numbers: &Numbers) -> impl Iterator<Item = (u64, u64)> {
+        let short = self.short.chunks(64).map(|sums| (used(sums.len()), signs(sums, numbers)));
+        short.chain(self.long.chunks(64).map(|sums| (used(sums.len()), signs(sums, numbers))))
+    }
+}
+
+/// So many bits.
+fn used(count: usize) -> u64 {
+    u64::MAX >> (64 - count.clamp(1, 64))
+}
+
+/// Whether up to 64 sums lie below zero.
+fn signs<const PARTS: usize>(sums: &[Fixed<PARTS>], numbers: &Numbers) -> u64 {
+    sums.iter().rev().fold(0, |word, sum| {
+        let total = sum.parts.iter().fold(sum.constant, |total, part| total + numbers[usize::from(*part)]);
+        word << 1 | total.cast_unsigned() >> 63
+    })
+}
+
+/// Lays out what numbers can be at least, or at most, for sums: each as it is and with its sign turned.
+pub(super) fn lay_out(ends: impl Iterator<Item = (i64, i64)>, numbers: &mut Numbers) {
+    let (_, pairs) = numbers.split_at_mut(1);
+    for ([plain, turned], (end, other)) in pairs.as_chunks_mut::<2>().0.iter_mut().zip(ends) {
+        (*plain, *turned) = (end, -other);
     }
 }
 
@@ -154,12 +188,12 @@ impl Sums<'_> {
             } else if let Operation::Sum(list) = node.operation {
                 let nothing = Sum { parts: Vec::new(), constant: 0 };
                 program.tables().list(list).iter().try_fold(nothing, |sum, at| {
-                    sums.get(NumberSlot(*at), program).map(|next| sum.plus(&next)).filter(Sum::is_short)
+                    sums.get(NumberSlot(*at), program).map(|next| sum.plus(&next)).filter(Sum::fits)
                 })
             } else {
                 None
             };
-            if let Some(sum) = sum.filter(Sum::is_short) {
+            if let Some(sum) = sum.filter(Sum::fits) {
                 sums.numbers.insert(node.out, sum);
             }
         }
@@ -169,7 +203,7 @@ impl Sums<'_> {
     /// The sum whose sign answers `a < b`.
     pub(super) fn less(&self, a: NumberSlot, b: NumberSlot, program: &Program) -> Option<Sum> {
         let (a, b) = self.pair(a, b, program)?;
-        Some(a.minus(&b)).filter(|sum| sum.is_short() && !sum.parts.is_empty())
+        Some(a.minus(&b)).filter(|sum| sum.fits() && !sum.parts.is_empty())
     }
 
     fn pair(&self, a: NumberSlot, b: NumberSlot, program: &Program) -> Option<(Sum, Sum)> {

@@ -87,11 +87,12 @@ proptest! {
         let program = program();
         let decider = Decider::new(&program);
         let (mut record, mut case) = (program.blank_record(), decider.case(day()));
+        let mut decision = decider.decision();
         for picks in cases {
             let answers = answers(&program, &picks);
             program.evaluate(&answers, day(), &mut record);
             decider.load(&answers, &[], day(), &mut case);
-            let decision = decider.decide(&mut case);
+            decider.decide(&mut case, &mut decision);
             for (at, ruling) in program.rulings(&record, &[], day()).enumerate() {
                 let id = &program.guideline().rules[at].id;
                 prop_assert_eq!(decision.possible(at), Some((ruling.statuses, ruling.classes)), "{}", id);
@@ -125,6 +126,7 @@ proptest! {
         let decider = Decider::new(&program);
         let mut reader = JsonReader::new(&decider);
         let (mut case, mut expected) = (decider.case(day()), decider.case(day()));
+        let (mut found, mut wanted) = (decider.decision(), decider.decision());
         for picks in cases {
             let text = answers(&program, &picks).canonical(&program);
             let tree = read_json(0, &text, &Limits::default(), &mut Diagnostics::new()).unwrap();
@@ -134,7 +136,8 @@ proptest! {
             };
             prop_assert!(reader.read(&text, &mut case).is_ok());
             decider.load(&answers, &[], day(), &mut expected);
-            let (found, wanted) = (decider.decide(&mut case), decider.decide(&mut expected));
+            decider.decide(&mut case, &mut found);
+            decider.decide(&mut expected, &mut wanted);
             for at in 0..program.rules().len() {
                 prop_assert_eq!(found.possible(at), wanted.possible(at), "{} in {}", at, text);
             }

@@ -82,10 +82,11 @@ fn one(program: &Program, rules: &str, name: &str) {
         black_box(program.verdict(&record, waivers, day()));
     });
     let decider = Decider::new(program);
-    let mut case = decider.case(day());
+    let (mut case, mut decision) = (decider.case(day()), decider.decision());
     step("answers to verdict by the table", name, 1000, &mut || {
         decider.load(answers, waivers, day(), &mut case);
-        black_box(decider.decide(&mut case).verdict());
+        decider.decide(&mut case, &mut decision);
+        black_box(decision.verdict());
     });
     step("full report", name, 50, &mut || drop(black_box(program.report(&record, answers, waivers, day()))));
     changes(program, &proposal, name);

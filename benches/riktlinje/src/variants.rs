@@ -6,7 +6,7 @@ use harness::{Bits, Peer, set, words};
 use riktlinje::answers::{AnswerValue, Answers};
 use riktlinje::assess::{Status, Verdict};
 use riktlinje::date::Date;
-use riktlinje::decide::{Case, Decider, JsonReader};
+use riktlinje::decide::{Case, Decider, Decision, JsonReader};
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::evaluate::Record;
 use riktlinje::model::FactId;
@@ -47,8 +47,8 @@ fn answers(program: &Program, json: &str) -> Answers {
 }
 
 #[inline(never)]
-fn found(decider: &Decider<'_>, case: &mut Case) -> Found {
-    let decision = decider.decide(case);
+fn found(decider: &Decider<'_>, case: &mut Case, decision: &mut Decision<'_>) -> Found {
+    decider.decide(case, decision);
     let mut found = Found { sure: [0; 16], perhaps: [0; 16], verdict: decision.verdict() };
     found.sure.iter_mut().zip(decision.violated()).for_each(|(to, from)| *to = from);
     found.perhaps.iter_mut().zip(decision.maybe_violated()).for_each(|(to, from)| *to = from);
@@ -57,8 +57,8 @@ fn found(decider: &Decider<'_>, case: &mut Case) -> Found {
 
 /// From the decider's order of rules to that of the guideline.
 fn ordered(found: &Found, decider: &Decider<'_>, count: usize) -> (Bits, Bits) {
-    let mut case = decider.case(day());
-    let order = decider.decide(&mut case).order();
+    let decision = decider.decision();
+    let order = decision.order();
     let (mut violated, mut open) = (vec![0; words(count)], vec![0; words(count)]);
     for (at, rule) in order.iter().enumerate() {
         let bit = |words: &[u64]| words[at / 64] >> (at % 64) & 1 == 1;
@@ -75,12 +75,14 @@ fn ordered(found: &Found, decider: &Decider<'_>, count: usize) -> (Bits, Bits) {
 struct Engine {
     program: &'static Program,
     decider: &'static Decider<'static>,
+    decision: Decision<'static>,
 }
 
 impl Engine {
     fn new(source: &str) -> Engine {
         let program = program(source);
-        Engine { program, decider: Box::leak(Box::new(Decider::new(program))) }
+        let decider: &'static Decider<'static> = Box::leak(Box::new(Decider::new(program)));
+        Engine { program, decider, decision: decider.decision() }
     }
 }
 
@@ -110,7 +112,7 @@ impl Peer for FromValues {
     }
 
     fn eval(&mut self, values: &Self::Case) -> Found {
-        let FromValues(Engine { decider, .. }, case) = self;
+        let FromValues(Engine { decider, decision, .. }, case) = self;
         decider.clear(case);
         for (fact, value) in values {
             match *value {
@@ -120,7 +122,7 @@ impl Peer for FromValues {
                 Value::Chosen(options) => decider.set_chosen(*fact, &[options], &[options], case),
             }
         }
-        found(decider, case)
+        found(decider, case, decision)
     }
 
     fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
@@ -147,7 +149,7 @@ impl Peer for FromCase {
     }
 
     fn eval(&mut self, case: &Self::Case) -> Found {
-        found(self.0.decider, &mut case.borrow_mut())
+        found(self.0.decider, &mut case.borrow_mut(), &mut self.0.decision)
     }
 
     fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
@@ -179,7 +181,7 @@ impl Peer for FromJson {
     }
 
     fn eval(&mut self, (): &()) -> Found {
-        found(self.engine.decider, &mut self.case)
+        found(self.engine.decider, &mut self.case, &mut self.engine.decision)
     }
 
     fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
