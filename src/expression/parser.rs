@@ -8,6 +8,7 @@ use super::lexer::lex;
 use super::token::{Token, TokenKind, Tokens, end_of, place};
 use super::{Comparison, Expression, Kind, MAX_DEPTH, MAX_TEXT, NodeId, Operation, Place, Problem};
 use crate::diagnostic::catalog::expression as codes;
+use crate::diagnostic::catalog::model::EMPTY_EXPRESSION;
 
 /// Reads an expression.
 ///
@@ -19,7 +20,7 @@ pub fn parse(text: &str) -> Result<Expression, Problem> {
         return Err(Problem::new(codes::TOO_LONG, all).with("limit", MAX_TEXT.to_string()));
     }
     if text.trim().is_empty() {
-        return Err(Problem::new(codes::EMPTY, end_of(text).to(Place::default())));
+        return Err(Problem::new(EMPTY_EXPRESSION, end_of(text).to(Place::default())));
     }
     let mut parser = Parser::new(lex(text));
     let root = parser.expression()?;

@@ -69,12 +69,12 @@ pub(super) fn explain(now: &Situation<'_>, kind: &ErrorKind, offset: usize) -> D
         E::DirectiveDisallowed | E::MissingDocumentEndBeforeDirective => {
             rest_of_line(now, codes::DIRECTIVE, offset)
         }
-        _ => other(now, kind, offset),
+        _ => other(now, offset),
     }
 }
 
 /// Errors without an explanation of their own: perhaps the value begins with a character of YAML's own.
-fn other(now: &Situation<'_>, kind: &ErrorKind, offset: usize) -> Diagnostic {
+fn other(now: &Situation<'_>, offset: usize) -> Diagnostic {
     if now.last == Last::Closed && start_of_line(now.text, offset) <= now.end && now.end < offset {
         return traps::unquoted_start(now, now.start);
     }
@@ -85,7 +85,7 @@ fn other(now: &Situation<'_>, kind: &ErrorKind, offset: usize) -> Diagnostic {
             Some(_) | None => {}
         }
     }
-    rest_of_line(now, codes::SYNTAX, offset).with("detail", format!("{kind:?}"))
+    rest_of_line(now, codes::SYNTAX, offset)
 }
 
 /// Between brackets, the next key below was taken for a part of the last entry.

@@ -11,6 +11,8 @@ use riktlinje::lint::{self, Known, Tested};
 use riktlinje::program::Program;
 use riktlinje::{Source, load};
 
+use super::made;
+
 /// A broken file with what is said about it.
 pub(super) struct Example {
     /// Name and text of each file.
@@ -21,9 +23,11 @@ pub(super) struct Example {
     pub(super) swedish: Option<String>,
     /// The same done well.
     pub(super) good: Option<String>,
+    /// Whether the files are shown whole.
+    pub(super) whole: bool,
 }
 
-/// Longest example on a page, in bytes.
+/// Longest files that a page shows whole, in bytes.
 const LONGEST: usize = 4_000;
 /// Files that stand beside broken ones to make them whole.
 const HELPERS: [&str; 3] = ["guideline", "good", "p.proposal"];
@@ -32,7 +36,7 @@ fn inputs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inputs")
 }
 
-/// An example for every message that some broken file shows.
+/// An example for every message.
 pub(super) fn examples() -> BTreeMap<&'static str, Example> {
     let mut found = BTreeMap::new();
     for family in ["source", "expression", "model", "check", "lint"] {
@@ -61,6 +65,9 @@ pub(super) fn examples() -> BTreeMap<&'static str, Example> {
         let codes = diagnostics.iter().map(|found| found.code.id).collect();
         offer(path, &files, codes, &mut found);
     }
+    for (code, example) in made::made() {
+        found.entry(code).or_insert(example);
+    }
     found
 }
 
@@ -74,16 +81,24 @@ fn offer(
     let length: usize = files.iter().map(|(_, text)| text.len()).sum();
     let beside = |ending: &str| fs::read_to_string(path.with_extension(ending)).ok();
     let Some(english) = beside("en.txt").or_else(|| beside("txt")) else { return };
-    if length > LONGEST || english.len() > LONGEST {
+    if english.len() > LONGEST {
         return;
     }
+    let whole = length <= LONGEST;
+    let shown = |text: &String| if whole { text.clone() } else { made::beginning(text) };
     for code in codes {
-        found.entry(code).or_insert_with(|| Example {
-            files: files.to_vec(),
+        if found.get(code).is_some_and(|known| known.whole || !whole) {
+            continue;
+        }
+        let example = Example {
+            files: files.iter().map(|(name, text)| (name.clone(), shown(text))).collect(),
             english: english.clone(),
             swedish: beside("sv.txt"),
-            good: beside("good").or_else(|| fs::read_to_string(path.with_extension("good.yaml")).ok()),
-        });
+            good: beside("good.yaml")
+                .or_else(|| fs::read_to_string(path.with_extension("good").join("guideline.yaml")).ok()),
+            whole,
+        };
+        found.insert(code, example);
     }
 }
 
@@ -94,7 +109,8 @@ fn guideline(path: &Path) -> Option<Vec<(String, String)>> {
     }
     let root = path.join("guideline.yaml");
     let others = sorted(path).into_iter().filter(|file| is_yaml(file) && *file != root);
-    path.is_dir().then(|| [root.clone()].into_iter().chain(others).map(|file| read(&file)).collect())
+    let broken = path.is_dir() && path.extension().is_none();
+    broken.then(|| [root.clone()].into_iter().chain(others).map(|file| read(&file)).collect())
 }
 
 fn codes_of(files: &[(String, String)]) -> Vec<&'static str> {

@@ -5,6 +5,7 @@
 
 mod catalog;
 mod examples;
+mod made;
 mod page;
 
 use std::collections::BTreeMap;
@@ -44,6 +45,22 @@ fn committed() -> BTreeMap<String, String> {
         }
     }
     found
+}
+
+#[test]
+fn every_message_has_an_example() {
+    let examples = examples();
+    let without: Vec<&str> = all().map(|entry| entry.id).filter(|id| !examples.contains_key(id)).collect();
+    assert_eq!(without, Vec::<&str>::new(), "no broken file shows these");
+}
+
+#[test]
+fn every_lint_shows_how_it_is_done_well() {
+    let examples = examples();
+    let lints = riktlinje::diagnostic::catalog::lint::ALL.iter().map(|entry| entry.id);
+    let without: Vec<&str> =
+        lints.filter(|id| examples.get(id).is_none_or(|one| one.good.is_none())).collect();
+    assert_eq!(without, Vec::<&str>::new(), "no good file stands beside the broken one");
 }
 
 #[test]

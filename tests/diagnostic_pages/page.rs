@@ -27,7 +27,8 @@ pub(super) fn write(entry: &Entry, example: Option<&Example>) -> String {
 fn write_example(example: &Example, out: &mut String) {
     out.push_str("\n## Example\n");
     for (name, text) in &example.files {
-        let _ = write!(out, "\n`{name}`:\n\n```yaml\n{}\n```\n", text.trim_end());
+        let kind = if name.ends_with(".json") { "json" } else { "yaml" };
+        let _ = write!(out, "\n`{name}`:\n\n```{kind}\n{}\n```\n", text.trim_end());
     }
     let _ = write!(out, "\nThe answer:\n\n```text\n{}\n```\n", example.english.trim_end());
     if let Some(swedish) = &example.swedish {

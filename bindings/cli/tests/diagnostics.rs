@@ -69,7 +69,8 @@ fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for family in FAMILIES {
         for path in files_in(&inputs().join(family)) {
-            let id = format!("{family}/{}", path.file_stem().unwrap().to_string_lossy());
+            let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+            let id = format!("{family}/{}", name.unwrap().to_string_lossy());
             if is_yaml(&path) {
                 cases.push(Case { id, files: vec![read(&path)] });
             } else if path.is_dir() {

@@ -48,7 +48,6 @@ pub const ALL: &[&Entry] = &[
     TEXT_PREFIX,
     QUOTE_INSIDE,
     ESCAPE,
-    EMPTY,
     TOO_LONG,
     TOO_DEEP,
     TOO_LONG_CHAIN,

@@ -449,8 +449,8 @@ pub const COMMENT_IN_TEXT: Code = &Entry {
 pub const SYNTAX: Code = &Entry {
     id: "source/syntax",
     level: Level::Error,
-    en: "The file cannot be read from here on ({detail}).",
-    sv: "Filen går inte att läsa härifrån ({detail}).",
+    en: "The file cannot be read from here on.",
+    sv: "Filen går inte att läsa härifrån.",
     hints: &[(
         "Check indentation, colons, quotes and brackets here and on the line above. Put texts with special characters in quotes.",
         "Kontrollera indrag, kolon, citattecken och parenteser här och på raden ovanför. Sätt citattecken runt texter med specialtecken.",

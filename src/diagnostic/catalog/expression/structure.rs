@@ -2,16 +2,6 @@
 
 use crate::diagnostic::{Code, Entry, Level};
 
-/// Nothing at all.
-pub const EMPTY: Code = &Entry {
-    id: "expression/empty",
-    level: Level::Error,
-    en: "The expression is empty.",
-    sv: "Uttrycket är tomt.",
-    hints: &[("Write an expression, or `true` for always.", "Skriv ett uttryck, eller `true` för alltid.")],
-    why: "An empty condition could mean always or never.",
-};
-
 /// More text than an expression may have.
 pub const TOO_LONG: Code = &Entry {
     id: "expression/too-long",
