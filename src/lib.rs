@@ -8,6 +8,7 @@
 //! | [`compiled`] | guidelines compiled to one JSON file, for browsers and fast starts |
 //! | [`answers`] | [`answers::Proposal`] and [`answers::Answers`], read from YAML or JSON, or built in code |
 //! | [`assess`] | [`assess::Assessment`]: findings, verdict, questions, duties |
+//! | [`batch`] | many cases at a time, in columns |
 //! | [`decide`] | findings and verdicts by the million |
 //! | [`report`] | assessments as text for people and as JSON |
 //! | [`diagnostic`] | what is wrong with a file, in Swedish and English |
@@ -28,6 +29,7 @@
 
 pub mod answers;
 pub mod assess;
+pub mod batch;
 #[cfg(feature = "authoring")]
 pub mod cases;
 pub mod compiled;

@@ -81,6 +81,24 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "batch",
+        &[
+            "text",
+            "truth",
+            "number",
+            "date",
+            "diagnostic",
+            "value",
+            "source",
+            "model",
+            "evaluate",
+            "program",
+            "answers",
+            "assess",
+            "decide",
+        ],
+    ),
+    (
         "report",
         &[
             "text",

@@ -48,6 +48,21 @@ impl Answers {
     }
 }
 
+impl Answer {
+    /// Writes this answer to a fact, and what is said about its evidence, into a record where it is open, as
+    /// [`Answers::load`] does for all of them.
+    pub(crate) fn load(&self, program: &Program, fact: FactId, as_of: Date, record: &mut Record) {
+        if !self.has_expired(as_of) {
+            load_answer(program, fact, self, record);
+        }
+        let demands = program.rules().iter().flat_map(|rule| &rule.evidence);
+        for demand in demands.filter(|demand| demand.fact == fact) {
+            let holds = rests_on(self, &demand.kinds, as_of);
+            record.load(Slot::Truth(demand.slot), &ColumnValue::Truth(holds));
+        }
+    }
+}
+
 /// Writes an answer where it fits; where it does not, the record stays as it is.
 fn load_answer(program: &Program, id: FactId, answer: &Answer, record: &mut Record) {
     let fact = program.guideline().fact(id);

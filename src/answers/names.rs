@@ -2,6 +2,19 @@
 
 use crate::diagnostic::nearest;
 use crate::model::{FactId, Guideline};
+use crate::program::Program;
+
+impl Program {
+    /// The fact that answers under this name go to: its id, its name in a foreign form, an earlier id.
+    #[must_use]
+    pub fn fact_named(&self, name: &str) -> Option<FactId> {
+        let facts = || (0..).map(FactId).zip(&self.guideline().facts);
+        let by_id = facts().find(|(_, fact)| fact.id == name);
+        let by_form = || facts().find(|(_, fact)| fact.answer_name.as_deref() == Some(name));
+        let by_past = || facts().find(|(_, fact)| fact.formerly.iter().any(|earlier| earlier == name));
+        by_id.or_else(by_form).or_else(by_past).map(|(id, _)| id)
+    }
+}
 
 /// All names with their facts, in alphabetical order.
 pub(super) struct Names<'g> {

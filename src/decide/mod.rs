@@ -34,8 +34,8 @@ mod json;
 mod layout;
 mod rows;
 mod sort;
-mod sums;
-mod varying;
+pub(crate) mod sums;
+pub(crate) mod varying;
 
 pub use case::Case;
 pub use decision::Decision;

@@ -17,7 +17,7 @@ pub(super) const UNITS: i128 = 1_000_000;
 /// The millionths of one.
 pub(super) const MILLION: i64 = 1_000_000;
 /// The largest answer, in millionths, that sums take.
-pub(super) const LARGEST: i64 = 1 << 55;
+pub(crate) const LARGEST: i64 = 1 << 55;
 /// Stands for an open end: more than any sum of [`MOST_PARTS`] answers.
 const OPEN_END: i64 = 1 << 59;
 /// As many answers and constants may meet in one comparison.
@@ -25,30 +25,30 @@ const MOST_PARTS: usize = 8;
 
 /// An answer in a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Which of the answers.
-    pub(super) input: u32,
+    pub(crate) input: u32,
     /// Whether it is subtracted.
-    pub(super) minus: bool,
+    pub(crate) minus: bool,
 }
 
 /// The test that a sum lies below zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sum {
-    pub(super) parts: Vec<Part>,
-    pub(super) constant: i64,
+pub(crate) struct Sum {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) constant: i64,
 }
 
 /// What an answer can be, in millionths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ends {
-    pub(super) low: i64,
-    pub(super) high: i64,
+pub(crate) struct Ends {
+    pub(crate) low: i64,
+    pub(crate) high: i64,
 }
 
 impl Ends {
     /// A range as ends; `None` when it is too large or too fine.
-    pub(super) fn of(range: NumberRange) -> Option<Ends> {
+    pub(crate) fn of(range: NumberRange) -> Option<Ends> {
         let low = range.low().map_or(Some(-OPEN_END), millionths)?;
         let high = range.high().map_or(Some(OPEN_END), millionths)?;
         Some(Ends { low, high })
@@ -65,7 +65,7 @@ impl Ends {
 }
 
 /// A number in millionths, when it is whole in them and not too large.
-pub(super) fn millionths(number: Number) -> Option<i64> {
+pub(crate) fn millionths(number: Number) -> Option<i64> {
     if number.units() % UNITS != 0 {
         return None;
     }
@@ -168,14 +168,14 @@ pub(super) fn lay_out(ends: impl Iterator<Item = (i64, i64)>, numbers: &mut Numb
 }
 
 /// The numbers of a program that are sums of answers and constants.
-pub(super) struct Sums<'v> {
+pub(crate) struct Sums<'v> {
     varying: &'v Varying,
     numbers: HashMap<u32, Sum>,
 }
 
 impl Sums<'_> {
     /// `inputs` are the slots of number answers, in the order of their inputs.
-    pub(super) fn of<'v>(program: &Program, varying: &'v Varying, inputs: &[NumberSlot]) -> Sums<'v> {
+    pub(crate) fn of<'v>(program: &Program, varying: &'v Varying, inputs: &[NumberSlot]) -> Sums<'v> {
         let mut sums = Sums { varying, numbers: HashMap::new() };
         for (input, slot) in (0..).zip(inputs) {
             sums.numbers.insert(slot.0, Sum { parts: vec![Part { input, minus: false }], constant: 0 });
@@ -201,7 +201,7 @@ impl Sums<'_> {
     }
 
     /// The sum whose sign answers `a < b`.
-    pub(super) fn less(&self, a: NumberSlot, b: NumberSlot, program: &Program) -> Option<Sum> {
+    pub(crate) fn less(&self, a: NumberSlot, b: NumberSlot, program: &Program) -> Option<Sum> {
         let (a, b) = self.pair(a, b, program)?;
         Some(a.minus(&b)).filter(|sum| sum.fits() && !sum.parts.is_empty())
     }

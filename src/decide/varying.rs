@@ -11,12 +11,12 @@ use crate::program::Program;
 ///
 /// It would be tempting to call everything the same that is settled with nothing answered. But answers set in
 /// code may lie outside their bounds, and the table is to say what the evaluator says even then.
-pub(super) struct Varying {
+pub(crate) struct Varying {
     places: HashSet<Place>,
 }
 
 impl Varying {
-    pub(super) fn of(program: &Program) -> Varying {
+    pub(crate) fn of(program: &Program) -> Varying {
         let mut places: HashSet<Place> = HashSet::new();
         for fact in (0..).map(FactId).take(program.guideline().facts.len()) {
             match program.fact_slots(fact).answer {
@@ -34,6 +34,11 @@ impl Varying {
         places.insert(program.as_of().into());
         let demands = program.rules().iter().flat_map(|rule| &rule.evidence);
         places.extend(demands.map(|demand| Place::from(demand.slot)));
+        Varying::reached_from(places, program)
+    }
+
+    /// The places that these reach, they themselves included.
+    pub(crate) fn reached_from(mut places: HashSet<Place>, program: &Program) -> Varying {
         for node in program.nodes() {
             let mut reached = false;
             node.each_input(program.tables(), &mut |place| reached |= places.contains(&place));
@@ -44,14 +49,19 @@ impl Varying {
         Varying { places }
     }
 
+    /// Whether what stands there can differ between cases.
+    pub(crate) fn reaches(&self, place: Place) -> bool {
+        self.places.contains(&place)
+    }
+
     /// The truth that stands there in every case.
-    pub(super) fn constant_truth(&self, slot: TruthSlot, program: &Program) -> Option<bool> {
+    pub(crate) fn constant_truth(&self, slot: TruthSlot, program: &Program) -> Option<bool> {
         let truth = program.blank().truth(slot);
         (!self.places.contains(&slot.into()) && !truth.is_open()).then_some(truth.is_yes())
     }
 
     /// The number that stands there in every case.
-    pub(super) fn constant_number(&self, slot: NumberSlot, program: &Program) -> Option<Number> {
+    pub(crate) fn constant_number(&self, slot: NumberSlot, program: &Program) -> Option<Number> {
         let number = program.blank().number(slot);
         let point = number.range.as_point().filter(|_| number.given.is_yes());
         point.filter(|_| !self.places.contains(&slot.into()))

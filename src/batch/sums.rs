@@ -1,0 +1,91 @@
+//! Sums of columns.
+
+use super::columns::Values;
+use super::lanes::{Bound, NONE, Plane, ROWS, below, items};
+use super::numbers::{Counts, MOST_DECIMALS};
+use super::plan::SumPart;
+use super::run::Block;
+use crate::truth::Truth;
+
+/// Which rows have a sum below a bound, every part answered.
+#[inline]
+pub(super) fn below_zero(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: Bound) -> Plane {
+    let Bound::At(bound) = bound else { return NONE };
+    if let Some(plane) = narrow(block, parts, scales, bound) {
+        return plane;
+    }
+    let mut sums = [0_i64; ROWS];
+    for (part, scale) in parts.iter().zip(scales) {
+        let Values::Numbers(numbers) = block.values(part.fact) else { continue };
+        match numbers.counts() {
+            Counts::Narrow(counts) => {
+                let mut space = None;
+                let counts = items(counts, block.at, &mut space);
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * i64::from(*count));
+            }
+            Counts::Wide(counts) => {
+                let mut space = None;
+                let counts = items(counts, block.at, &mut space);
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * count);
+            }
+        }
+    }
+    below(&sums, bound)
+}
+
+/// The same in 32 bits, where all parts are so small that their sum fits.
+#[inline]
+fn narrow(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i64) -> Option<Plane> {
+    let bound = i32::try_from(bound).ok()?;
+    let most = i32::MAX / i32::try_from(parts.len()).ok()?.max(1);
+    let mut sums = [0_i32; ROWS];
+    for (part, scale) in parts.iter().zip(scales) {
+        let Values::Numbers(numbers) = block.values(part.fact) else { return None };
+        let Counts::Narrow(counts) = numbers.counts() else { return None };
+        let mut space = None;
+        let counts = items(counts, block.at, &mut space);
+        let (mut least, mut greatest) = (0, 0);
+        for count in counts {
+            least = *count.min(&least);
+            greatest = *count.max(&greatest);
+        }
+        if least < -most || greatest > most {
+            return None;
+        }
+        match scale {
+            1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count),
+            -1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum -= count),
+            _ => return None,
+        }
+    }
+    Some(below(&sums, bound))
+}
+
+/// Whether the sum of one row lies below zero, with some parts not answered.
+pub(super) fn open(
+    block: Block<'_>,
+    parts: &[SumPart],
+    constant: i64,
+    row: usize,
+    answered: &dyn Fn(usize) -> bool,
+) -> Truth {
+    let (mut low, mut high) = (constant, constant);
+    for (at, part) in parts.iter().enumerate() {
+        let (least, most) = match block.values(part.fact) {
+            Values::Numbers(numbers) if answered(at) => {
+                let unit = 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));
+                let value = numbers.count(block.at * ROWS + row) * unit;
+                if part.minus { (-value, -value) } else { (value, value) }
+            }
+            Values::None
+            | Values::Truths(_)
+            | Values::Numbers(_)
+            | Values::Options(_)
+            | Values::Chosen(_)
+            | Values::Dates(_) => (part.low, part.high),
+        };
+        low += least;
+        high += most;
+    }
+    Truth::from_parts(high < 0, low < 0)
+}
