@@ -86,10 +86,7 @@ impl Ask {
     fn fresh(&self, program: &Program, input: &mut Input) -> Result<(Sheet, Date), Failure> {
         let look = self.look();
         let as_of = self.as_of.day(None, look)?;
-        let title = self.title.clone().unwrap_or_else(|| {
-            terminal::say(&format!("{}\n> ", words::WHAT_TITLE.show(look.language)));
-            input.line().unwrap_or_default()
-        });
+        let title = self.title.clone().unwrap_or_else(|| ask_title(input, look.language));
         let guideline = program.guideline().root().map_or("", |root| root.id.as_str());
         Ok((Sheet::fresh(guideline, Some(title.as_str()).filter(|title| !title.is_empty()), as_of), as_of))
     }
@@ -115,4 +112,15 @@ impl Ask {
 /// A text that is there in every case.
 fn shown(text: Option<&Text>, language: Language) -> &str {
     text.map_or("", |text| text.show(language))
+}
+
+/// The title of a proposal, where anything but `?` is one.
+fn ask_title(input: &mut Input, language: Language) -> String {
+    loop {
+        terminal::say(&format!("{}\n> ", words::WHAT_TITLE.show(language)));
+        match input.line() {
+            Some(line) if line == "?" => terminal::say(&format!("{}\n", words::TITLE_HELP.show(language))),
+            line => return line.unwrap_or_default(),
+        }
+    }
 }

@@ -136,7 +136,9 @@ impl Check {
             let missing: String =
                 one.files.missing.iter().map(|missing| missing.show(look.language)).collect();
             if !text.is_empty() || !missing.is_empty() {
+                // An empty line keeps the summary apart.
                 terminal::complain(&format!("{text}{missing}"));
+                terminal::complain("");
             }
         }
     }

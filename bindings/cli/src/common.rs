@@ -109,27 +109,34 @@ impl AsOf {
         self.as_of
     }
 
+    /// The day that the caller names, else today: for a file to begin with, where nothing is assessed.
+    pub(crate) fn day_to_begin_with(&self) -> Result<Date, Failure> {
+        self.as_of.map_or_else(today, Ok)
+    }
+
     /// The day that the caller names, else the proposal's own, else today, which is said.
     pub(crate) fn day(&self, proposal: Option<Date>, look: Look) -> Result<Date, Failure> {
         match self.as_of.or(proposal) {
             Some(day) => Ok(day),
-            None => today(look),
+            None => {
+                let day = today()?;
+                let text = TODAY.show(look.language).replace("{date}", &day.format(look.language));
+                terminal::complain(&text);
+                Ok(day)
+            }
         }
     }
 }
 
 /// Today where the command runs.
-fn today(look: Look) -> Result<Date, Failure> {
+fn today() -> Result<Date, Failure> {
     let now = jiff::Zoned::now().date();
     let parts = (i32::from(now.year()), u8::try_from(now.month()), u8::try_from(now.day()));
     let day = match parts {
         (year, Ok(month), Ok(day)) => Date::new(year, month, day),
         (_, _, _) => None,
     };
-    let Some(day) = day else { return Err(Failure::Sentence(NO_CLOCK, Vec::new())) };
-    let text = TODAY.show(look.language).replace("{date}", &day.format(look.language));
-    terminal::complain(&text);
-    Ok(day)
+    day.ok_or(Failure::Sentence(NO_CLOCK, Vec::new()))
 }
 
 const TODAY: Phrase = Phrase::new(

@@ -273,7 +273,7 @@ fn is_id(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(plain) && !name.starts_with('.')
 }
 
-/// A path without `folder/..` in it.
+/// A path without `folder/..` and `./` in it.
 fn plain(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
@@ -281,15 +281,15 @@ fn plain(path: &Path) -> PathBuf {
             (Component::ParentDir, Some(Component::Normal(_))) => {
                 out.pop();
             }
-            (Component::CurDir, Some(_)) => {}
+            (Component::CurDir, _) => {}
             (part, _) => out.push(part),
         }
     }
-    out
+    if out.as_os_str().is_empty() { PathBuf::from(".") } else { out }
 }
 
 /// A path as it is shown, the same on every system.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     plain(path).display().to_string().replace('\\', "/")
 }
 

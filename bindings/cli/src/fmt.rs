@@ -48,7 +48,7 @@ impl Fmt {
         let (mut changed, mut invalid) = (Vec::new(), false);
         for path in &paths {
             match self.file(path) {
-                Ok(true) => changed.push(path.display().to_string()),
+                Ok(true) => changed.push(find::shown(path)),
                 Ok(false) => {}
                 // The other files are laid out all the same.
                 Err(failure) => {

@@ -23,6 +23,7 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 use riktlinje::report::Phrase;
 
+use crate::find::shown;
 use crate::outcome::{Exit, Failure};
 use crate::terminal::{self, Look};
 
@@ -69,13 +70,13 @@ impl New {
 /// Writes a file that must not be there yet.
 fn write_new(path: &Path, text: &str, look: Look) -> Result<(), Failure> {
     if path.exists() {
-        return Err(Failure::new(IN_THE_WAY, "path", path.display().to_string()));
+        return Err(Failure::new(IN_THE_WAY, "path", shown(path)));
     }
     write(path, text, look)
 }
 
 fn write(path: &Path, text: &str, look: Look) -> Result<(), Failure> {
-    let path_shown = path.display().to_string();
+    let path_shown = shown(path);
     fs::write(path, text).map_err(|error| {
         Failure::new(NOT_WRITTEN, "path", path_shown.clone()).with("reason", error.to_string())
     })?;

@@ -30,7 +30,7 @@ const READ_ELSEWHERE: [&str; 2] = ["rules", "lang"];
 /// The arguments with the settings of the project and of the environment among them.
 pub(crate) fn arguments(given: Vec<OsString>, cli: &Command) -> Result<Vec<OsString>, Failure> {
     let name = given.get(1).and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    let Some(command) = cli.find_subcommand(&name) else { return Ok(given) };
+    let Some((command, words)) = named(&given, cli) else { return Ok(given) };
     let (folder, table) = file()?;
     check(&table, cli, &folder)?;
     let mut added = Vec::new();
@@ -48,8 +48,26 @@ pub(crate) fn arguments(given: Vec<OsString>, cli: &Command) -> Result<Vec<OsStr
         }
     }
     let mut all = given;
-    all.splice(2..2, added);
+    all.splice(words..words, added);
     Ok(all)
+}
+
+/// The command that the arguments name, and how many words that takes: `riktlinje new guideline` takes three.
+fn named<'c>(given: &[OsString], cli: &'c Command) -> Option<(&'c Command, usize)> {
+    let mut found = None;
+    let mut command = cli;
+    for (at, word) in given.iter().enumerate().skip(1) {
+        let Some(inner) = word.to_str().and_then(|word| command.find_subcommand(word)) else { break };
+        command = inner;
+        found = Some((inner, at + 1));
+    }
+    found
+}
+
+/// The options of a command and of those within it.
+fn options_of(command: &Command) -> Vec<&str> {
+    let inner = command.get_subcommands().flat_map(Command::get_arguments);
+    command.get_arguments().chain(inner).filter_map(Arg::get_long).collect()
 }
 
 /// The settings of the nearest folder that has some, with that folder.
@@ -87,7 +105,7 @@ fn check(table: &Table, cli: &Command, folder: &Path) -> Result<(), Failure> {
                     &commands.iter().map(|command| command.get_name()).collect::<Vec<_>>(),
                 ));
             };
-            let known: Vec<&str> = command.get_arguments().filter_map(Arg::get_long).collect();
+            let known = options_of(command);
             if let Some(odd) = own.keys().find(|key| !known.contains(&dashed(key).as_str())) {
                 return Err(unknown(odd, &known));
             }

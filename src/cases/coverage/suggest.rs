@@ -29,6 +29,8 @@ pub struct Suggestion {
     /// What comes out: the key under `expect`, the rule or value, and what it is. `None` where the condition
     /// belongs to neither.
     pub outcome: Option<(&'static str, String, String)>,
+    /// The word of the verdict.
+    pub verdict: &'static str,
 }
 
 impl Coverage {
@@ -106,6 +108,7 @@ fn suggestion(
         holds,
         answers: given(program, answers, &record),
         outcome,
+        verdict: program.verdict(&record, &[], as_of).word().id(),
     }
 }
 

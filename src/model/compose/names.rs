@@ -34,8 +34,9 @@ pub(super) fn check(composition: &Composition, diagnostics: &mut Diagnostics) {
             }
         }
     }
-    let used = composition.documents.split_last().map(|(_, used)| used).unwrap_or_default();
-    for document in used {
+    let Some((root, used)) = composition.documents.split_last() else { return };
+    // Whoever publishes both sees to it that the names do not clash.
+    for document in used.iter().filter(|used| root.publisher.is_none() || used.publisher != root.publisher) {
         check_bare_facts(document, diagnostics);
     }
 }

@@ -52,6 +52,7 @@ macro_rules! phrases {
 // Before and after.
 phrases! {
     WHAT_TITLE: "Vad kallas förslaget? (Tom rad hoppar över.)", "What is the proposal called? (An empty line skips this.)";
+    TITLE_HELP: "  Titeln säger vilken AI-lösning svaren gäller, som Chattassistent på biblioteket.", "  The title says which AI solution the answers are about, such as Chat assistant at the library.";
     COMMANDS: "? hjälp · < tillbaka · - vet ej · tom rad hoppar över · = läget · q sparar och slutar", "? help · < back · - do not know · empty line skips · = verdict so far · q saves and quits";
     SAVED_AS_YOU_GO: "Svaren sparas i {path} efter varje fråga.", "Answers are saved in {path} after each question.";
     NOTHING_LEFT: "Inga frågor återstår.", "No questions are left.";

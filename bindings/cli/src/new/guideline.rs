@@ -9,7 +9,7 @@ use riktlinje::report::Phrase;
 use super::details::Details;
 use super::write_new;
 use crate::common::{self, AsOf, Common};
-use crate::find::Files;
+use crate::find::{Files, shown};
 use crate::outcome::Failure;
 use crate::terminal;
 use crate::yaml;
@@ -49,7 +49,7 @@ impl NewGuideline {
         let title_sv = details.get(self.title_sv.as_ref(), TITLE_SV, "")?;
         let title_en = details.get(self.title_en.as_ref(), TITLE_EN, &title_sv)?;
         let publisher = details.get(self.publisher.as_ref(), PUBLISHER, "")?;
-        let as_of = self.as_of.day(None, look)?.to_string();
+        let as_of = self.as_of.day_to_begin_with()?.to_string();
         let values = [
             ("$ID", id.clone()),
             ("$TITLE_SV", yaml::text(&title_sv)),
@@ -63,21 +63,17 @@ impl NewGuideline {
         let folder = self.dir.join(&id);
         let guideline = fill(GUIDELINE);
         // What cannot be read is not written: an id with odd signs ends here.
-        common::program(Files::single(
-            folder.join("guideline.yaml").display().to_string(),
-            guideline.as_str(),
-        ))?;
+        common::program(Files::single(shown(&folder.join("guideline.yaml")), guideline.as_str()))?;
         if folder.exists() {
-            return Err(Failure::new(super::IN_THE_WAY, "path", folder.display().to_string()));
+            return Err(Failure::new(super::IN_THE_WAY, "path", shown(&folder)));
         }
         fs::create_dir_all(&folder).map_err(|error| {
-            Failure::new(super::NOT_WRITTEN, "path", folder.display().to_string())
-                .with("reason", error.to_string())
+            Failure::new(super::NOT_WRITTEN, "path", shown(&folder)).with("reason", error.to_string())
         })?;
         write_new(&folder.join("guideline.yaml"), &guideline, look)?;
         write_new(&folder.join(format!("{id}.test.yaml")), &fill(TEST), look)?;
         write_new(&folder.join("example.proposal.yaml"), &fill(PROPOSAL), look)?;
-        let next = NEXT.show(look.language).replace("{folder}", &folder.display().to_string());
+        let next = NEXT.show(look.language).replace("{folder}", &shown(&folder));
         terminal::say(&format!("{next}\n"));
         Ok(())
     }
@@ -91,6 +87,14 @@ const TITLE_SV: Phrase = Phrase::new("Titel på svenska", "Title in Swedish");
 const TITLE_EN: Phrase = Phrase::new("Titel på engelska", "Title in English");
 const PUBLISHER: Phrase = Phrase::new("Vem ger ut riktlinjen", "Who publishes the guideline");
 const NEXT: Phrase = Phrase::new(
-    "Nästa steg: riktlinje check {folder}, riktlinje test {folder}, riktlinje ask {folder}",
-    "Next: riktlinje check {folder}, riktlinje test {folder}, riktlinje ask {folder}",
+    "\
+Nästa steg:
+  riktlinje check {folder}
+  riktlinje test {folder}
+  riktlinje ask {folder}",
+    "\
+Next:
+  riktlinje check {folder}
+  riktlinje test {folder}
+  riktlinje ask {folder}",
 );

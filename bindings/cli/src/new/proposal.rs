@@ -39,7 +39,7 @@ impl NewProposal {
         let program = self.common.program(&self.guideline)?;
         let guideline = program.guideline();
         let id = guideline.root().map_or("", |root| root.id.as_str());
-        let as_of = self.as_of.day(None, look)?;
+        let as_of = self.as_of.day_to_begin_with()?;
         let title =
             self.title.as_ref().map_or_else(String::new, |title| format!("title: {}\n", yaml::text(title)));
         let questions = questions(guideline, look.language);

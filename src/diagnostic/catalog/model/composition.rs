@@ -162,7 +162,7 @@ pub const BARE_FACT: Code = &Entry {
         "Write `{suggestion}`, or move facts that others share to a vocabulary without rules.",
         "Skriv `{suggestion}`, eller flytta uppgifter som delas med andra till en riktlinje utan regler.",
     )],
-    why: "Another pack may want the same name for something else.",
+    why: "Another pack may want the same name for something else. Guidelines of the same publisher may use each other's plain names.",
 };
 
 /// A change of something that does not exist.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use riktlinje::cases::coverage::Suggestion;
 use riktlinje::date::Date;
+use riktlinje::layout::layout;
 use riktlinje::report::Phrase;
 use riktlinje::text::Language;
 
@@ -48,7 +49,7 @@ fn file(id: &str, as_of: Date, suggestions: &[Suggestion], language: Language) -
     for (number, suggestion) in (1..).zip(suggestions) {
         case(&mut out, number, as_of, suggestion, language);
     }
-    out
+    layout(&out, 0).unwrap_or(out)
 }
 
 fn case(out: &mut String, number: usize, as_of: Date, suggestion: &Suggestion, language: Language) {
@@ -64,7 +65,8 @@ fn case(out: &mut String, number: usize, as_of: Date, suggestion: &Suggestion, l
     }
     let _ = match &suggestion.outcome {
         Some((key, what, outcome)) => writeln!(out, "    expect:\n      {key}: {{{what}: {outcome}}}"),
-        None => writeln!(out, "    expect:\n      exactly: false"),
+        // A question that arises or not shows nowhere by itself, and a case has to expect something.
+        None => writeln!(out, "    expect:\n      verdict: {}", suggestion.verdict),
     };
 }
 
