@@ -42,7 +42,7 @@ impl Doc {
     pub(crate) fn run(&self) -> Result<Exit, Failure> {
         let program = self.common.program(&self.guideline)?;
         let text = handbook(program.guideline(), self.look().language, self.written());
-        output::deliver(&text, self.output.as_deref())?;
+        output::deliver_page(&text, self.output.as_deref(), self.look().language)?;
         Ok(Exit::Fine)
     }
 

@@ -58,7 +58,7 @@ impl Form {
             "script" => in_script(&script),
             _ => String::new(),
         });
-        output::deliver(&page, self.output.as_deref())?;
+        output::deliver_page(&page, self.output.as_deref(), language)?;
         Ok(Exit::Fine)
     }
 }

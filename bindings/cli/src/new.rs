@@ -25,6 +25,7 @@ use riktlinje::report::Phrase;
 
 use crate::find::shown;
 use crate::outcome::{Exit, Failure};
+use crate::output::WRITTEN;
 use crate::terminal::{self, Look};
 
 /// Arguments of `new`.
@@ -84,7 +85,6 @@ fn write(path: &Path, text: &str, look: Look) -> Result<(), Failure> {
     Ok(())
 }
 
-const WRITTEN: Phrase = Phrase::new("Skrev {path}.", "Wrote {path}.");
 const IN_THE_WAY: Phrase =
     Phrase::new("{path} finns redan och skrivs inte över.", "{path} exists already and is not written over.");
 const NOT_WRITTEN: Phrase =

@@ -163,3 +163,14 @@ fn a_new_proposal_holds_every_question_and_can_be_read() {
     fs::write(scratch.0.join("answered.yaml"), answered).unwrap();
     scratch.fine(&["assess", "min-kommun", "answered.yaml"], "");
 }
+
+#[test]
+fn settings_hold_for_commands_within_commands() {
+    let scratch = Scratch::new("new-settings");
+    fs::write(scratch.0.join("riktlinje.toml"), "lang = \"en\"\n\n[new]\ntitle-sv = \"Titel\"\n").unwrap();
+    let output = scratch.run(&["new", "guideline", "small", "--title-en", "Title", "--publisher", "P"], "");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("Wrote small/guideline.yaml.\n"), "{said}");
+    assert_eq!(output.stderr, b"", "nothing is assessed yet, so the day needs no words");
+    assert!(scratch.read("small/guideline.yaml").contains("sv: Titel\n"));
+}

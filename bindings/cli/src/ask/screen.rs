@@ -79,7 +79,11 @@ impl<'p> Session<'p> {
         });
     }
 
+    /// Says what the remaining questions are good for. Without any, the end says that the verdict is final.
     pub(super) fn show_settled(&self) {
+        if self.assessment.questions.is_empty() {
+            return;
+        }
         self.print(|page| page.paragraph(2, self.say(words::SETTLED), Tone::Strong));
     }
 

@@ -65,7 +65,7 @@ phrases! {
 
 // A question.
 phrases! {
-    LEFT: "{left} frågor kvar, {deciding} avgör bedömningen", "{left} questions left, {deciding} decide the verdict";
+    LEFT: "Frågor kvar: {left} (avgör bedömningen: {deciding})", "Questions left: {left} (deciding the verdict: {deciding})";
     ANSWERED_BY: "Svarar", "Answered by";
     ANSWER_SO_FAR: "Svar hittills", "Answer so far";
     DECIDES: "Svaret avgör", "The answer decides";

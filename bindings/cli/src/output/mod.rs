@@ -17,6 +17,7 @@ use riktlinje::report::Phrase;
 use riktlinje::source::LineIndex;
 use riktlinje::text::Language;
 
+use crate::find::shown;
 use crate::outcome::Failure;
 use crate::terminal;
 
@@ -104,5 +105,16 @@ pub(crate) fn deliver(text: &str, path: Option<&Path>) -> Result<(), Failure> {
     })
 }
 
+/// Writes a page for people where the caller wants it, and says so when that is a file.
+pub(crate) fn deliver_page(text: &str, path: Option<&Path>, language: Language) -> Result<(), Failure> {
+    deliver(text, path)?;
+    if let Some(path) = path {
+        terminal::complain(&WRITTEN.show(language).replace("{path}", &shown(path)));
+    }
+    Ok(())
+}
+
+/// What is said of a file that was written.
+pub(crate) const WRITTEN: Phrase = Phrase::new("Skrev {path}.", "Wrote {path}.");
 const NOT_WRITTEN: Phrase =
     Phrase::new("{path} kunde inte skrivas ({reason}).", "{path} could not be written ({reason}).");
