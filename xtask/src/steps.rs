@@ -1,84 +1,81 @@
-//! The steps of each command, run one after the other from the root of the workspace.
+//! The steps of `cargo xtask test`, one after the other from the root of the workspace.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Instant;
 
-/// One step: what it is for, and the arguments to cargo.
-struct Step {
-    name: &'static str,
-    arguments: &'static [&'static str],
-    environment: &'static [(&'static str, &'static str)],
+use crate::process::{cargo, run, say};
+use crate::{runtimes, tools, wasm, web};
+
+/// What has passed, and how long it took.
+struct Steps {
+    passed: Vec<(&'static str, u64)>,
 }
 
-const fn step(name: &'static str, arguments: &'static [&'static str]) -> Step {
-    Step { name, arguments, environment: &[] }
+impl Steps {
+    fn run(&mut self, name: &'static str, act: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
+        let started = Instant::now();
+        act().map_err(|why| if why == name { why } else { format!("{name}: {why}") })?;
+        self.passed.push((name, started.elapsed().as_secs()));
+        Ok(())
+    }
+
+    fn cargo(&mut self, name: &'static str, arguments: &[&str]) -> Result<(), String> {
+        self.run(name, || cargo_step(name, cargo().args(arguments)))
+    }
 }
 
-/// Everything that has to hold before a change is done.
-pub(crate) fn test() -> Result<(), String> {
-    optional("fmt", &step("format", &["fmt", "--all", "--check"]))?;
-    optional(
-        "clippy",
-        &step("lints", &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]),
-    )?;
-    run(&step("tests", &["test", "--workspace", "--locked"]))?;
-    run(&Step {
-        name: "documentation",
-        arguments: &["doc", "--workspace", "--no-deps", "--locked"],
-        environment: &[("RUSTDOCFLAGS", "-D warnings")],
-    })
+fn cargo_step(name: &str, command: &mut Command) -> Result<(), String> {
+    let shown: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
+    say(&format!("{name}: cargo {}", shown.join(" ")));
+    run(command).map_err(|_| name.to_owned())
+}
+
+/// Everything that has to hold before a change is done; for developers without a browser, all but that.
+pub(crate) fn test(with_browser: bool) -> Result<(), String> {
+    let mut steps = Steps { passed: Vec::new() };
+    steps.run("tools", || install(with_browser))?;
+    steps.cargo("format", &["fmt", "--all", "--check"])?;
+    let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    steps.cargo("lints", &lints)?;
+    steps.cargo("tests", &["test", "--workspace", "--locked"])?;
+    steps.run("documentation", || {
+        let arguments = ["doc", "--workspace", "--no-deps", "--locked"];
+        cargo_step("documentation", cargo().args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+    })?;
+    steps.run("engine for JavaScript", wasm::build)?;
+    steps.run("native results", web::native_results)?;
+    steps.run("engine in Node", wasm::test)?;
+    steps.run("engine with the compiler", || wasm::build_compiler().and_then(|()| wasm::test_compiler()))?;
+    steps.run("engine in Deno and Bun", runtimes::test)?;
+    if with_browser {
+        steps.run("element in Chromium", || web::build().and_then(|()| web::test()))?;
+    }
+    for (name, seconds) in &steps.passed {
+        eprintln!("  {name:<26} {seconds:>5} s");
+    }
+    if !with_browser {
+        eprintln!("  the element in Chromium was left out, as --without-browser asks");
+    }
+    Ok(())
+}
+
+/// Finds or installs everything first, so that what is missing is said before an hour is spent.
+fn install(with_browser: bool) -> Result<(), String> {
+    tools::component("fmt", "rustfmt")?;
+    tools::component("clippy", "clippy")?;
+    tools::wasm_target()?;
+    tools::binaryen()?;
+    let node = tools::Node::find_or_install()?;
+    node.install_packages(web::FOLDER)?;
+    node.install_packages(runtimes::FOLDER)?;
+    if with_browser {
+        tools::chromium()?;
+    }
+    Ok(())
 }
 
 /// Rewrites golden and generated files.
 pub(crate) fn bless() -> Result<(), String> {
-    run(&Step {
-        name: "golden and generated files",
-        arguments: &["test", "--workspace"],
-        environment: &[("RIKTLINJE_BLESS", "1")],
-    })
-}
-
-/// A step that needs a component of the toolchain that a small installation may lack.
-fn optional(component: &str, step: &Step) -> Result<(), String> {
-    let found = cargo()
-        .args([component, "--version"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    if found {
-        return run(step);
-    }
-    eprintln!("· {}: left out, because this toolchain has no `cargo {component}`", step.name);
-    Ok(())
-}
-
-fn run(step: &Step) -> Result<(), String> {
-    eprintln!("· {}: cargo {}", step.name, step.arguments.join(" "));
-    let started = Instant::now();
-    let status = cargo()
-        .args(step.arguments)
-        .envs(step.environment.iter().copied())
-        .status()
-        .map_err(|error| format!("{}: cargo could not be started: {error}", step.name))?;
-    if !status.success() {
-        return Err(step.name.to_owned());
-    }
-    eprintln!("  {} took {} s", step.name, started.elapsed().as_secs());
-    Ok(())
-}
-
-/// The cargo that runs this program, in the root of the workspace.
-pub(crate) fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    if let Some(root) = root() {
-        command.current_dir(root);
-    }
-    command
-}
-
-/// The root of the workspace.
-pub(crate) fn root() -> Option<&'static Path> {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent()
+    let name = "golden and generated files";
+    cargo_step(name, cargo().args(["test", "--workspace"]).env("RIKTLINJE_BLESS", "1"))
 }

@@ -5,11 +5,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::SystemTime;
 
-use crate::steps::{cargo, root};
+use crate::process::{cargo, make_folder, root, run, say, target};
+use crate::tools::{Node, WASM, binaryen, wasm_target};
+use crate::web;
 
-const TARGET: &str = "wasm32-unknown-unknown";
 /// What the compiler uses by itself, and what wasm-opt may use. Reference types are left out: the engine has none.
 const FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
@@ -19,36 +21,86 @@ const FEATURES: [&str; 4] = [
 ];
 /// SHA-256 in a loop, not written out sixty-four times.
 const SMALL: &str = "--cfg sha2_backend_soft=\"compact\"";
-/// How many random proposals have to give the same assessment natively and in Node.
-const PROPOSALS: &str = "1000";
+/// What the package is made of. The newest of these files tells whether it is older than its source.
+const SOURCES: [&str; 4] = ["src", "bindings/wasm/src", "bindings/wasm/js", "Cargo.lock"];
 
 /// Builds `bindings/wasm/pkg/` and prints sizes.
 pub(crate) fn build() -> Result<(), String> {
-    install_target()?;
-    install_binaryen()?;
-    let places = Places::new()?;
-    fs::create_dir_all(&places.package).map_err(|error| format!("{}: {error}", places.package.display()))?;
+    wasm_target()?;
+    binaryen()?;
+    let places = Places::new("pkg")?;
     let module = compile(&places, "bindgen")?;
     glue(&places, &module, "web", "engine")?;
     glue(&places, &module, "no-modules", "classic")?;
     optimize(&places.work.join("engine_bg.wasm"), &places.package.join("riktlinje.wasm"))?;
     plain(&places)?;
     package(&places)?;
-    sizes(&places)
+    classic(&places)?;
+    sizes(&places, &["riktlinje.classic.js", "riktlinje.plain.js"])?;
+    eprintln!("  the aim for module and glue {:>24} packed", "100000");
+    Ok(())
+}
+
+/// Builds `bindings/wasm/pkg-compiler/`: the engine with `Guideline.compile`, for previews of authors.
+pub(crate) fn build_compiler() -> Result<(), String> {
+    wasm_target()?;
+    binaryen()?;
+    let places = Places::new("pkg-compiler")?;
+    let module = compile(&places, "bindgen,compile")?;
+    glue(&places, &module, "web", "engine")?;
+    optimize(&places.work.join("engine_bg.wasm"), &places.package.join("riktlinje.wasm"))?;
+    package(&places)?;
+    sizes(&places, &[])
+}
+
+/// Builds `bindings/wasm/pkg/` where it is missing or older than its source.
+pub(crate) fn build_if_older() -> Result<(), String> {
+    let made = modified(&root().join("bindings/wasm/pkg/riktlinje.classic.js"));
+    let newest = SOURCES.iter().filter_map(|source| newest(&root().join(source))).max();
+    if made.is_some() && made >= newest {
+        return Ok(());
+    }
+    say("the engine for JavaScript is missing or older than its source");
+    build()
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
+/// When the newest file at or below a path was changed.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let mut waiting = vec![path.to_owned()];
+    let mut newest = None;
+    while let Some(path) = waiting.pop() {
+        match fs::read_dir(&path) {
+            Ok(entries) => waiting.extend(entries.filter_map(|entry| Some(entry.ok()?.path()))),
+            Err(_) => newest = newest.max(modified(&path)),
+        }
+    }
+    newest
 }
 
 /// Runs the tests in Node against native results.
 pub(crate) fn test() -> Result<(), String> {
-    let places = Places::new()?;
-    let expected = places.work.join("expected");
-    fs::create_dir_all(&expected).map_err(|error| error.to_string())?;
-    say("native results");
-    let mut native = cargo();
-    native.args(["run", "--quiet", "--release", "-p", "riktlinje-wasm", "--example", "expected", "--"]);
-    run(native.arg(&expected).arg(PROPOSALS))?;
-    say("Node");
-    let tests = ["node.test.mjs", "types.test.mjs"].map(|name| places.bindings.join("tests").join(name));
-    run(Command::new("node").arg("--test").args(tests).env("RIKTLINJE_EXPECTED", &expected))
+    in_node(&["node.test.mjs", "types.test.mjs"])
+}
+
+/// Runs the tests of the engine with the compiler.
+pub(crate) fn test_compiler() -> Result<(), String> {
+    in_node(&["compiler.test.mjs"])
+}
+
+fn in_node(tests: &[&str]) -> Result<(), String> {
+    let node = Node::find_or_install()?;
+    // The test of the types compiles with the TypeScript that the element is built with.
+    node.install_packages(web::FOLDER)?;
+    say("the engine in Node");
+    let folder = root().join("bindings/wasm/tests");
+    let tests = tests.iter().map(|name| folder.join(name));
+    let mut command = node.command();
+    command.args(["--test", "--test-reporter=spec"]).args(tests);
+    run(command.env("RIKTLINJE_EXPECTED", web::made()))
 }
 
 /// Where things are and go.
@@ -64,63 +116,35 @@ struct Places {
 }
 
 impl Places {
-    fn new() -> Result<Places, String> {
-        let root = root().ok_or("the root of the workspace is not to be found")?;
-        let bindings = root.join("bindings/wasm");
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-        let work = target.join("wasm-package");
-        fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-        Ok(Places { package: bindings.join("pkg"), bindings, target, work })
+    fn new(package: &str) -> Result<Places, String> {
+        let bindings = root().join("bindings/wasm");
+        let target = target();
+        let places = Places {
+            package: bindings.join(package),
+            work: target.join("wasm-package").join(package),
+            bindings,
+            target,
+        };
+        make_folder(&places.work)?;
+        make_folder(&places.package)?;
+        Ok(places)
+    }
+
+    /// Writes a file of the package.
+    fn write(&self, name: &str, text: &str) -> Result<(), String> {
+        fs::write(self.package.join(name), text).map_err(|error| format!("{name}: {error}"))
     }
 }
 
-fn say(step: &str) {
-    eprintln!("· {step}");
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|error| format!("{name} could not be started: {error}"))?;
-    if status.success() { Ok(()) } else { Err(name) }
-}
-
-/// Whether a program can be started.
-fn is_there(program: &str) -> bool {
-    let mut command = Command::new(program);
-    command
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
-}
-
-fn install_target() -> Result<(), String> {
-    let listed = Command::new("rustup").args(["target", "list", "--installed"]).output();
-    if listed.is_ok_and(|listed| String::from_utf8_lossy(&listed.stdout).lines().any(|line| line == TARGET)) {
-        return Ok(());
-    }
-    say(&format!("installing the compiler's target: rustup target add {TARGET}"));
-    run(Command::new("rustup").args(["target", "add", TARGET]))
-}
-
-fn install_binaryen() -> Result<(), String> {
-    if is_there("wasm-opt") && is_there("wasm2js") {
-        return Ok(());
-    }
-    say("installing binaryen for wasm-opt and wasm2js: apt-get install binaryen");
-    run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "binaryen"]))
-}
-
-/// The module with one boundary.
-fn compile(places: &Places, boundary: &str) -> Result<PathBuf, String> {
-    say(&format!("the engine with the boundary {boundary}"));
+/// The module with these features: a boundary, and what else it can do.
+fn compile(places: &Places, features: &str) -> Result<PathBuf, String> {
+    say(&format!("the engine with {features}"));
     let mut command = cargo();
     command.args(["build", "--quiet", "--locked", "-p", "riktlinje-wasm", "--lib", "--profile", "wasm"]);
     command.env("RUSTFLAGS", SMALL);
-    run(command.args(["--target", TARGET, "--features", boundary]))?;
-    let made = places.target.join(TARGET).join("wasm/riktlinje_wasm.wasm");
-    let kept = places.work.join(format!("{boundary}.wasm"));
+    run(command.args(["--target", WASM, "--features", features]))?;
+    let made = places.target.join(WASM).join("wasm/riktlinje_wasm.wasm");
+    let kept = places.work.join(format!("{}.wasm", features.replace(',', "-")));
     fs::copy(&made, &kept).map_err(|error| format!("{}: {error}", made.display()))?;
     Ok(kept)
 }
@@ -153,28 +177,37 @@ fn plain(places: &Places) -> Result<(), String> {
         .args(FEATURES)
         .arg(&lowered)
         .arg("-o")
-        .arg(places.package.join("riktlinje.plain.js")))
+        .arg(places.package.join("riktlinje.plain.js")))?;
+    places.write("plain.js", &read(&places.bindings.join("js/plain.js"))?)
 }
 
+/// What every package has.
 fn package(places: &Places) -> Result<(), String> {
-    say("the package: bindings/wasm/pkg");
-    let read =
-        |path: PathBuf| fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()));
-    let write = |name: &str, text: &str| {
-        fs::write(places.package.join(name), text).map_err(|error| format!("{name}: {error}"))
-    };
-    let sources = places.bindings.join("js");
-    for name in ["core.js", "browser.js", "node.js", "plain.js", "package.json"] {
-        write(name, &read(sources.join(name))?)?;
+    say(&format!("the package: {}", places.package.display()));
+    for name in ["core.js", "browser.js", "node.js", "package.json"] {
+        places.write(name, &read(&places.bindings.join("js").join(name))?)?;
     }
-    write("engine.js", &read(places.work.join("engine.js"))?)?;
-    write("riktlinje.d.ts", &read(places.bindings.join("riktlinje.d.ts"))?)?;
-    let bytes = fs::read(places.package.join("riktlinje.wasm")).map_err(|error| error.to_string())?;
-    let classic = read(sources.join("classic.js"))?
-        .replace("/*GLUE*/", &read(places.work.join("classic.js"))?)
-        .replace("/*CORE*/", &read(sources.join("core.js"))?.replace("export function", "function"))
+    places.write("engine.js", &read(&places.work.join("engine.js"))?)?;
+    for name in ["riktlinje.d.ts", "assessment.d.ts", "schema.d.ts"] {
+        places.write(name, &read(&places.bindings.join(name))?)?;
+    }
+    Ok(())
+}
+
+/// One classic script with everything inside.
+fn classic(places: &Places) -> Result<(), String> {
+    let sources = places.bindings.join("js");
+    let module = places.package.join("riktlinje.wasm");
+    let bytes = fs::read(&module).map_err(|error| format!("{}: {error}", module.display()))?;
+    let script = read(&sources.join("classic.js"))?
+        .replace("/*GLUE*/", &read(&places.work.join("classic.js"))?)
+        .replace("/*CORE*/", &read(&sources.join("core.js"))?.replace("export function", "function"))
         .replace("/*BYTES*/", &base64(&bytes));
-    write("riktlinje.classic.js", &classic)
+    places.write("riktlinje.classic.js", &script)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -191,8 +224,8 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-/// Prints the size of each file, as it is and packed by gzip.
-fn sizes(places: &Places) -> Result<(), String> {
+/// Prints the size of each file that a page loads, and of others, as it is and packed by gzip.
+fn sizes(places: &Places, others: &[&str]) -> Result<(), String> {
     let packed = |name: &str| -> Result<usize, String> {
         let output = Command::new("gzip")
             .args(["-9", "--no-name", "--stdout"])
@@ -201,18 +234,13 @@ fn sizes(places: &Places) -> Result<(), String> {
         output.map(|output| output.stdout.len()).map_err(|error| format!("gzip: {error}"))
     };
     let mut engine = 0;
-    for name in
-        ["riktlinje.wasm", "engine.js", "core.js", "browser.js", "riktlinje.classic.js", "riktlinje.plain.js"]
-    {
+    let loaded = ["riktlinje.wasm", "engine.js", "core.js", "browser.js"];
+    for name in loaded.iter().chain(others) {
         let raw = fs::metadata(places.package.join(name)).map_err(|error| format!("{name}: {error}"))?.len();
         let packed = packed(name)?;
         eprintln!("  {name:22} {raw:>9} bytes {packed:>9} packed");
-        engine += if matches!(name, "riktlinje.wasm" | "engine.js" | "core.js" | "browser.js") {
-            packed
-        } else {
-            0
-        };
+        engine += if loaded.contains(name) { packed } else { 0 };
     }
-    eprintln!("  engine, module and glue {engine:>28} packed; the aim is 100 000");
+    eprintln!("  engine, module and glue {engine:>28} packed");
     Ok(())
 }

@@ -105,9 +105,9 @@ const NOT_READ: Phrase =
     Phrase::new("{path} kunde inte läsas ({reason}).", "{path} could not be read ({reason}).");
 const NO_SCRIPT: Phrase = Phrase::new(
     "Skriptet riktlinje.js hittades inte. Ange det med --script: det finns i paketet @riktlinje/web och byggs i \
-     projektet med bindings/web/test.sh --build.",
+     projektet med cargo xtask web.",
     "The script riktlinje.js was not found. Name it with --script: it is in the package @riktlinje/web, and the \
-     project builds it with bindings/web/test.sh --build.",
+     project builds it with cargo xtask web.",
 );
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ codes! {
     "Riktlinjen eller sessionen har lämnats tillbaka med free().",
     ("Load it again, or call free() later.", "Ladda den på nytt, eller anropa free() senare.");
     /// This build cannot compile.
+    #[cfg_attr(feature = "compile", expect(dead_code, reason = "only builds without the compiler say so"))]
     NO_COMPILER, "api/no-compiler",
     "This build of the engine cannot compile guidelines.",
     "Detta bygge av motorn kan inte kompilera riktlinjer.",

@@ -209,17 +209,14 @@ fn compile(sources: &str, language: &str) -> Result<Rc<Program>, String> {
     use riktlinje::source::{Limits, Node, read_json};
 
     let language = some_language(language)?.unwrap_or(Language::ENGLISH);
-    let Some(tree) = read_json(0, sources, &Limits::default(), &mut Diagnostics::new()) else {
+    let tree = read_json(0, sources, &Limits::default(), &mut Diagnostics::new());
+    let part = |node: &Node, key: &str| node.get(key).and_then(Node::scalar_text).map(str::to_owned);
+    let texts: Option<Vec<(String, String)>> = tree.as_ref().and_then(Node::as_sequence).and_then(|list| {
+        list.iter().map(|source| Some((part(source, "name")?, part(source, "text")?))).collect()
+    });
+    let Some(texts) = texts.filter(|texts| !texts.is_empty()) else {
         return bad_call("sources");
     };
-    let part =
-        |node: &Node, key: &str| node.get(key).and_then(Node::scalar_text).unwrap_or_default().to_owned();
-    let texts: Vec<(String, String)> = tree
-        .as_sequence()
-        .unwrap_or_default()
-        .iter()
-        .map(|node| (part(node, "name"), part(node, "text")))
-        .collect();
     let sources: Vec<_> = texts.iter().map(|(name, text)| riktlinje::Source { name, text }).collect();
     match riktlinje::load(&sources) {
         Ok(loaded) => Ok(Rc::new(loaded.program)),

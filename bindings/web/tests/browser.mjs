@@ -4,7 +4,7 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { startServer } from "./server.mjs";
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -1,0 +1,110 @@
+/** What is measured in a page. */
+
+import { readFileSync } from "node:fs";
+import { MADE } from "../tests/browser.mjs";
+import { summary } from "./table.mjs";
+
+const example = JSON.parse(readFileSync(`${MADE}/ex1.proposal.json`, "utf8"));
+
+/** Runs in the page: `window.painted()` resolves when the next frame has been drawn, with the time. */
+function prepare() {
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()?.(performance.now());
+  window.painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      waiting.push(resolve);
+      // Messages are handled after the frame that is being made.
+      channel.port2.postMessage(0);
+    });
+  });
+  const note = async () => (window.shown ??= await window.painted());
+  document.addEventListener("riktlinje-ready", note);
+  document.addEventListener("DOMContentLoaded", () => document.querySelector("riktlinje-check") ?? note());
+}
+
+/** Milliseconds from navigation until the first verdict is painted; of a page without the element, the page. */
+export async function visit(page, address, isEmpty) {
+  await page.addInitScript(prepare);
+  await page.goto(address);
+  await page.waitForFunction(() => window.shown !== undefined);
+  const [shown, verdict] = await page.evaluate(() => [window.shown, document.querySelector("riktlinje-check")?.assessment?.verdict.status]);
+  if (isEmpty !== (verdict === undefined)) throw new Error(`${address}: ${verdict}`);
+  return shown;
+}
+
+/**
+ * Types digits into a number field of a form that is filled in. `work` is what a keystroke costs in the frame that
+ * shows its verdict (script, style, layout, paint); `latency` counts from the key, so it has the wait for the frame
+ * in it; `late` counts verdicts that were not in the next frame.
+ */
+export async function keystrokes(page, address, count) {
+  await page.addInitScript(prepare);
+  await page.goto(address);
+  await page.waitForFunction(() => window.shown !== undefined);
+  await page.evaluate((answers) => (document.querySelector("riktlinje-check").answers = answers), example.answers);
+  await page.evaluate(() => window.painted().then(window.painted));
+  const field = await numberField(page);
+  await field.fill("");
+  await page.evaluate(() => window.painted().then(window.painted));
+  await page.evaluate(watch);
+  const next = pauses();
+  for (let key = 0; key < count; key += 1) {
+    // Eight digits, and away with them again.
+    await field.press(key % 16 < 8 ? String(1 + (key % 9)) : "Backspace");
+    await page.waitForTimeout(next());
+  }
+  const seen = await page.evaluate(() => window.seen);
+  if (seen.length !== count) throw new Error(`${address}: ${seen.length} verdicts after ${count} keys`);
+  return {
+    work: seen.map(({ work }) => work),
+    latency: summary(seen.map(({ latency }) => latency)),
+    late: seen.filter(({ frames }) => frames > 1).length,
+  };
+}
+
+/** The field of the contract's value, in either form. */
+async function numberField(page) {
+  const inPage = page.locator("#value");
+  return (await inPage.count()) > 0 ? inPage : page.locator('[id$="-contract_value_sek-question"] input').first();
+}
+
+/** Runs in the page: notes each keystroke, when its verdict is there, and when it is painted. */
+function watch() {
+  window.seen = [];
+  const check = document.querySelector("riktlinje-check");
+  let [frames, began] = [0, 0];
+  const count = (time) => {
+    frames += 1;
+    began = performance.now();
+    requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  let keyed = 0;
+  let framesThen = 0;
+  document.addEventListener("input", (event) => {
+    keyed = event.timeStamp;
+    framesThen = frames;
+  }, true);
+  check.addEventListener("riktlinje-change", () => {
+    // A verdict that no key asked for is not counted.
+    if (keyed === 0) return;
+    const [typed, inFrames, start] = [keyed, frames - framesThen, began];
+    keyed = 0;
+    const after = new MessageChannel();
+    after.port1.onmessage = () => {
+      const now = performance.now();
+      window.seen.push({ work: now - start, latency: now - typed, frames: inFrames });
+    };
+    after.port2.postMessage(0);
+  });
+}
+
+/** Pauses between keys as people make them, not in step with frames; the same in every run. */
+function pauses() {
+  let state = 1;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return 40 + (state % 80);
+  };
+}
