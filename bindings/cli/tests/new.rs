@@ -68,6 +68,7 @@ fn begun(name: &str) -> Scratch {
 fn a_new_guideline_checks_clean_and_its_tests_fit() {
     let scratch = begun("new-guideline");
     scratch.fine(&["check", "min-kommun", "--deny-warnings"], "");
+    scratch.fine(&["fmt", "--check", "min-kommun"], "");
     scratch.fine(&["test", "min-kommun"], "");
     scratch.fine(&["assess", "min-kommun", "min-kommun/example.proposal.yaml"], "");
     let again = scratch.run(
@@ -119,7 +120,13 @@ fn a_new_rule_is_checked_before_it_is_written() {
     let after = scratch.read("min-kommun/guideline.yaml");
     assert!(after.starts_with(before.trim_end()), "the rest stays");
     assert!(after.contains("\n\n  PURPOSE-2:\n    area: ethics\n"), "{after}");
-    scratch.fine(&["check", "min-kommun"], "");
+    let tests = scratch.read("min-kommun/min-kommun.test.yaml");
+    assert!(tests.contains("  - name: PURPOSE-2 utan några svar\n"), "{tests}");
+    assert!(tests.contains("      findings: {PURPOSE-2: open}\n"), "{tests}");
+    scratch.fine(&["check", "min-kommun", "--deny-warnings"], "");
+    scratch.fine(&["fmt", "--check", "min-kommun"], "");
+    // The other tests say exactly which rules are violated or open: they ask to be looked through.
+    scratch.fine(&["test", "min-kommun", "-r", "utan några svar"], "");
     let twice = scratch.run(&["new", "rule", "min-kommun", "PURPOSE-2"], "");
     assert_eq!(twice.status.code(), Some(2));
 }

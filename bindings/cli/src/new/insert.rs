@@ -1,6 +1,7 @@
 //! Places in a file that is there: after the last entry of a mapping or list, comments and layout kept.
 
 use riktlinje::diagnostic::{Diagnostics, Span};
+use riktlinje::layout::layout;
 use riktlinje::source::{Limits, Node, read};
 
 /// The text with an entry at the end of the block under a top key; `entry` has no indent of its own. `None`
@@ -26,6 +27,12 @@ pub(super) fn at_end_of(text: &str, key: &str, entry: &str, gap: bool) -> Option
         }
         (Some(_), _) => None,
     }
+}
+
+/// A changed text in the one layout, where the text had it before; another layout is its author's own.
+pub(super) fn laid_out(before: &str, after: String) -> String {
+    let same = layout(before, 0).is_ok_and(|text| text == before);
+    if same { layout(&after, 0).unwrap_or(after) } else { after }
 }
 
 /// Where the last entry stands.

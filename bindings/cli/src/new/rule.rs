@@ -1,14 +1,18 @@
-//! `riktlinje new rule`: a rule at the end of a guideline.
+//! `riktlinje new rule`: a rule at the end of a guideline, and the first test of it: what comes out with no answers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use riktlinje::answers::Proposal;
+use riktlinje::date::Date;
+use riktlinje::diagnostic::Diagnostics;
 use riktlinje::model::Guideline;
+use riktlinje::program::Program;
 use riktlinje::report::Phrase;
 
 use super::details::Details;
-use super::{insert, write};
-use crate::common::{self, Common};
+use super::{insert, test, write};
+use crate::common::{self, AsOf, Common};
 use crate::outcome::Failure;
 use crate::terminal;
 use crate::yaml;
@@ -57,6 +61,8 @@ pub(crate) struct NewRule {
     #[arg(long, value_name = "WORD")]
     review: Option<String>,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     pub(super) common: Common,
 }
 
@@ -66,19 +72,27 @@ impl NewRule {
         let files = self.common.files(&self.guideline)?;
         let (path, text) = (PathBuf::from(files.first().name), files.first().text.to_owned());
         let program = common::program(files)?;
-        let entry = self.entry(program.guideline())?;
-        let Some(added) = insert::at_end_of(&text, "rules", &entry, true) else {
+        let rule = self.entry(program.guideline())?;
+        let Some(added) = insert::at_end_of(&text, "rules", &rule.text, true) else {
             return Err(Failure::new(ON_ONE_LINE, "path", path.display().to_string()));
         };
+        let added = insert::laid_out(&text, added);
         // Checked with all that it uses before anything is written.
-        common::program(self.common.files(&self.guideline)?.with_first(added.as_str()))?;
+        let program = common::program(self.common.files(&self.guideline)?.with_first(added.as_str()))?;
+        let as_of = self.as_of.day(None, look)?;
         write(&path, &added, look)?;
+        let id = program.guideline().root().map_or("", |root| root.id.as_str());
+        let beside = path.parent().map(Path::to_owned).unwrap_or_default();
+        let tests = beside.join(format!("{id}.test.yaml"));
+        if let Some(case) = first_case(&program, &rule.id, as_of, NO_ANSWERS.show(look.language)) {
+            test::add(&tests, id, &case, look)?;
+        }
         terminal::say(&format!("{}\n", NEXT.show(look.language)));
         Ok(())
     }
 
     /// The rule as it stands in the file.
-    fn entry(&self, guideline: &Guideline) -> Result<String, Failure> {
+    fn entry(&self, guideline: &Guideline) -> Result<Entry, Failure> {
         let mut details = Details::new(self.common.look());
         let rule = details.get(self.rule.as_ref(), RULE, "")?;
         if guideline.find_rule(&rule).is_some() {
@@ -124,8 +138,25 @@ impl NewRule {
         lines.push(format!("  remedy: {}", both(&remedy_sv, &remedy_en)));
         lines.extend(self.owner.as_ref().map(|owner| format!("  owner: {}", yaml::text(owner))));
         lines.push(format!("  review: {review}"));
-        Ok(lines.join("\n"))
+        Ok(Entry { id: rule, text: lines.join("\n") })
     }
+}
+
+/// A rule to be added.
+struct Entry {
+    id: String,
+    /// As it stands in the file, without indent.
+    text: String,
+}
+
+/// A test of what the rule gives before anybody has answered: a beginning, so that the rule is not without any.
+fn first_case(program: &Program, rule: &str, as_of: Date, name: &str) -> Option<String> {
+    let blank = Proposal::read(program, 0, "riktlinje: 1\nanswers: {}\n", &mut Diagnostics::new())?;
+    let assessment = program.assess(&blank, as_of);
+    let finding = assessment.findings.iter().find(|finding| finding.rule == rule)?;
+    let name = yaml::text(&name.replace("{rule}", rule));
+    let status = finding.status.id();
+    Some(format!("- name: {name}\n  as_of: {as_of}\n  expect:\n    findings: {{{rule}: {status}}}"))
 }
 
 const RULE: Phrase = Phrase::new("Regelns id, som SEKRETESS-2", "Id of the rule, such as PRIVACY-2");
@@ -147,9 +178,12 @@ const REMEDY_EN: Phrase = Phrase::new(
     "What to do when it is not met, in English",
 );
 const REVIEW: Phrase = Phrase::new("Hur väl källan är granskad", "How far the source was checked");
+const NO_ANSWERS: Phrase = Phrase::new("{rule} utan några svar", "{rule} without any answers");
 const NEXT: Phrase = Phrase::new(
-    "Regeln har inget prov än. Gör ett med: riktlinje new test",
-    "The rule has no test yet. Make one with: riktlinje new test",
+    "Provet säger vad regeln ger innan någon har svarat. Lägg till ett där den är uppfylld och ett där den inte är \
+     det: riktlinje new test",
+    "The test says what the rule gives before anybody has answered. Add one where it is met and one where it is \
+     not: riktlinje new test",
 );
 const RULE_THERE: Phrase = Phrase::new("Regeln {rule} finns redan.", "There is a rule {rule} already.");
 const ON_ONE_LINE: Phrase = Phrase::new(

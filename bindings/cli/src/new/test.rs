@@ -12,7 +12,7 @@ use super::{insert, write, write_new};
 use crate::common::{self, AsOf, Common};
 use crate::find;
 use crate::outcome::Failure;
-use crate::terminal;
+use crate::terminal::{self, Look};
 use crate::yaml;
 
 /// Arguments of `new test`.
@@ -48,17 +48,7 @@ impl NewTest {
         let target = self.output.clone().unwrap_or_else(|| beside.join(format!("{id}.test.yaml")));
         let base = self.base(&target)?;
         let case = case(&name, &base, as_of, &assessment);
-        if target.exists() {
-            let files = find::proposal(&target)?;
-            let Some(added) = insert::at_end_of(files.first().text, "cases", &case, true) else {
-                return Err(Failure::new(ON_ONE_LINE, "path", target.display().to_string()));
-            };
-            write(&target, &added, look)?;
-        } else {
-            let text = format!("riktlinje: 1\ntests: {id}\ncases:\n");
-            let indented = case.replace('\n', "\n  ");
-            write_new(&target, &format!("{text}  {indented}\n"), look)?;
-        }
+        add(&target, id, &case, look)?;
         terminal::say(&format!("{}\n", CONFIRM.show(look.language)));
         Ok(())
     }
@@ -73,6 +63,19 @@ impl NewTest {
         let base = base.strip_prefix(whole(folder)?).map_err(|_| outside())?;
         Ok(base.display().to_string().replace('\\', "/"))
     }
+}
+
+/// Adds a case to the tests of a guideline; the file is made where there is none yet.
+pub(super) fn add(target: &Path, id: &str, case: &str, look: Look) -> Result<(), Failure> {
+    if !target.exists() {
+        let indented = case.replace('\n', "\n  ");
+        return write_new(target, &format!("riktlinje: 1\ntests: {id}\ncases:\n  {indented}\n"), look);
+    }
+    let files = find::proposal(target)?;
+    let Some(added) = insert::at_end_of(files.first().text, "cases", case, true) else {
+        return Err(Failure::new(ON_ONE_LINE, "path", target.display().to_string()));
+    };
+    write(target, &insert::laid_out(files.first().text, added), look)
 }
 
 fn case(name: &str, base: &str, as_of: riktlinje::date::Date, assessment: &Assessment) -> String {

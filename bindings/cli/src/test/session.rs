@@ -189,6 +189,8 @@ impl Session {
         let mut all = Vec::new();
         for path in discover::files(paths)? {
             self.seen.push(path.clone());
+            // Also where it is not there: it may come.
+            self.seen.push(path.with_file_name(GUIDELINE));
             match fs::read_to_string(&path) {
                 Ok(text) => {
                     let guideline = guideline_of(&path, &text);
