@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the binding and runs its tests, Spark included, in an environment of their own under target/.
-# Needs Python 3.10 or later; installs maturin, pyarrow, pyspark and pytest from the package index, and a Java
+# Needs Python 3.10 or later; installs maturin, pytest, pyarrow, pandas, polars, duckdb and pyspark from the package index, and a Java
 # runtime from the distribution where there is none.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -10,9 +10,9 @@ if [ ! -x "$environment/bin/python" ]; then
     echo "Making a Python environment in bindings/python/$environment"
     python3 -m venv "$environment"
 fi
-if ! "$environment/bin/python" -c 'import maturin, pyarrow, pyspark, pytest' 2>/dev/null; then
-    echo "Installing maturin, pyarrow, pyspark and pytest into it (some 500 MB)"
-    "$environment/bin/pip" install --quiet 'maturin>=1.9,<2' 'pyarrow>=18' 'pyspark>=4,<5' 'pytest>=8'
+if ! "$environment/bin/python" -c 'import maturin, pytest, pyarrow, pandas, polars, duckdb, pyspark' 2>/dev/null; then
+    echo "Installing maturin, pytest, pyarrow, pandas, polars, duckdb and pyspark into it (some 700 MB)"
+    "$environment/bin/pip" install --quiet 'maturin>=1.9,<2' 'pytest>=8' 'pyarrow>=18' 'pandas>=2.2' polars duckdb 'pyspark>=4,<5'
 fi
 if ! command -v java >/dev/null; then
     echo "Installing a Java runtime for Spark"

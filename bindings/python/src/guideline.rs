@@ -15,7 +15,7 @@ use crate::refusal::{refuse, refuse_all};
 /// A guideline, ready to assess. It never changes, so threads can share it.
 #[pyclass(frozen, module = "riktlinje._engine")]
 pub(crate) struct Guideline {
-    program: Program,
+    pub(crate) program: Program,
 }
 
 #[pymethods]
@@ -140,13 +140,13 @@ impl Guideline {
     }
 }
 
-fn language(code: &str) -> PyResult<Language> {
+pub(crate) fn language(code: &str) -> PyResult<Language> {
     Language::parse(code).ok_or_else(|| {
         PyValueError::new_err(format!("{code:?} is not a language code; write one such as \"sv\" or \"en\""))
     })
 }
 
-fn day(text: &str) -> PyResult<Date> {
+pub(crate) fn day(text: &str) -> PyResult<Date> {
     Date::parse(text).map_err(|_| {
         PyValueError::new_err(format!("as_of is {text:?}, which is not a day; write it as in \"2026-12-01\""))
     })

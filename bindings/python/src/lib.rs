@@ -5,8 +5,10 @@
 //! | file | holds |
 //! |---|---|
 //! | `guideline.rs` | a loaded guideline and what can be asked of it |
+//! | `batch.rs` | record batches of cases in, record batches of findings and verdicts out |
 //! | `refusal.rs` | what is wrong with an input, as an exception |
 
+mod batch;
 mod guideline;
 mod refusal;
 
@@ -17,6 +19,8 @@ use pyo3::prelude::*;
 mod _engine {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::batch::Inquiry;
     #[pymodule_export]
     use crate::guideline::Guideline;
 

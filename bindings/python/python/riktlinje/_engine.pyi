@@ -1,5 +1,7 @@
 """The compiled part."""
 
+import pyarrow
+
 class Guideline:
     @staticmethod
     def from_sources(sources: list[tuple[str, str]], lang: str) -> Guideline: ...
@@ -23,3 +25,15 @@ class Guideline:
     ) -> str: ...
 
 def used_guidelines(text: str) -> list[str]: ...
+
+class Inquiry:
+    def __init__(
+        self,
+        guideline: Guideline,
+        as_of: str,
+        values: list[str] | None,
+        findings: bool,
+        lang: str,
+        jobs: int | None,
+    ) -> None: ...
+    def assess(self, batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch: ...
