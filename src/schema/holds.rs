@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::parts::{LANGUAGE, date, format, list, scalar};
+use super::parts::{LANGUAGE, date, format, list, other_name, scalar};
 use crate::model::Guideline;
 use crate::model::keys::{self, Group, Holds, Id, Names};
 
@@ -77,7 +77,7 @@ impl Writer<'_> {
     /// A name of something. The known ones are offered, others may be declared in the same file.
     fn reference(&self, names: Names) -> Value {
         let known = self.known(names);
-        if known.is_empty() { scalar() } else { json!({"anyOf": [{"enum": known}, scalar()]}) }
+        if known.is_empty() { scalar() } else { json!({"anyOf": [{"enum": known}, other_name()]}) }
     }
 
     fn known(&self, names: Names) -> Vec<String> {

@@ -10,6 +10,11 @@ pub(super) fn scalar() -> Value {
     json!({"type": ["string", "number", "boolean"]})
 }
 
+/// A name that is not among known ones: what [`scalar`] permits, in words that let no editor propose `true`.
+pub(super) fn other_name() -> Value {
+    json!({"not": {"type": ["array", "object", "null"]}})
+}
+
 /// A date.
 pub(super) fn date() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
