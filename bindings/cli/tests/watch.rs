@@ -77,7 +77,7 @@ impl Watched {
             match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) if line.contains(text) => return,
                 Ok(line) => said.push(line),
-                Err(_) => panic!("never said `{text}`, only:\n{}", said.join("\n")),
+                Err(why) => panic!("never said `{text}` ({why}), only:\n{}", said.join("\n")),
             }
         }
     }

@@ -83,7 +83,9 @@ impl<'a> Checker<'a> {
 
     fn position(&mut self, name: &Name, known: &[&str], code: Code) -> Option<usize> {
         let found = known.iter().position(|id| *id == name.value);
-        if found.is_none() && self.names.sees_everything(name.span.file) {
+        // One that is there and cannot be read has its own message.
+        let broken = || self.documents.iter().any(|document| document.broken.contains(&name.value));
+        if found.is_none() && self.names.sees_everything(name.span.file) && !broken() {
             let suggestion = nearest(&name.value, known.iter().copied()).map(str::to_owned);
             self.report(
                 Diagnostic::new(code, name.span)

@@ -53,8 +53,11 @@ impl<'t> Fields<'t> {
             return None;
         };
         let mut fields = Fields { entries, at, meant: Vec::new(), unknown: 0 };
-        for (key, value) in entries {
-            fields.check_known(reader, key, value, shape);
+        let before = std::iter::once(None).chain(entries.iter().map(Some));
+        for ((key, value), before) in entries.iter().zip(before) {
+            if !before.is_some_and(|(_, before)| reader.decimal_comma(before, key, value)) {
+                fields.check_known(reader, key, value, shape);
+            }
         }
         for key in shape.keys.required() {
             fields.require(reader, key, shape.what);

@@ -5,8 +5,8 @@ use crate::date::{Date, DateError, Duration};
 use crate::diagnostic::catalog::model as codes;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::declare::{Literal, Name, Review, Severity, Spanned, Status};
-use crate::number::Number;
-use crate::source::{Node, Scalar};
+use crate::number::{Number, NumberError};
+use crate::source::{Key, Node, Scalar};
 use crate::text::Language;
 
 /// Longest name of a role, a foreign field or the like, in characters.
@@ -193,6 +193,26 @@ impl Reader<'_> {
             Err(error) => (error.explain(Language::ENGLISH), error.explain(Language::SWEDISH)),
         };
         self.bad_number(&scalar.text, reason, Some(right), node);
+        true
+    }
+
+    /// Reports `{min: 0,5}`, where the comma has made a key of the decimals; false when that is not so.
+    pub(super) fn decimal_comma(&mut self, whole: &Node, decimals: &Key, after: &Node) -> bool {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(before) = whole.as_scalar().filter(|_| decimals.span.start == whole.span.end + 1) else {
+            return false;
+        };
+        if !after.is_null() || !digits(before.text.trim_start_matches('-')) || !digits(&decimals.text) {
+            return false;
+        }
+        let (reason, span) = (NumberError::DecimalComma, whole.span.to(decimals.span));
+        self.report(
+            Diagnostic::new(codes::BAD_NUMBER, span)
+                .with("text", format!("{},{}", before.text, decimals.text))
+                .with("reason_en", reason.explain(Language::ENGLISH))
+                .with("reason_sv", reason.explain(Language::SWEDISH))
+                .with("right", format!("{}.{}", before.text, decimals.text)),
+        );
         true
     }
 
