@@ -114,8 +114,122 @@ fn a_listed_survivor_that_is_noticed_is_reported() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("Remove from mutants.yaml"), "{text}");
     assert_eq!(output.status.code(), Some(1));
+    folder.write("mutants.yaml", &list("10 → 9").replace("Prices are even", "''"));
+    assert_eq!(folder.run(&["mutate"]).status.code(), Some(2), "a reason is demanded");
     folder.write("mutants.yaml", "riktlinje: 1\nsurvivors: shop\nmutant: []\n");
     assert_eq!(folder.run(&["mutate"]).status.code(), Some(2));
+}
+
+/// A guideline with a duty that comes back, a waiver, phases and an answer that may be none.
+const DUTIES: &str = "\
+riktlinje: 1
+id: shop
+version: 1.0.0
+title: Shop
+languages: [en]
+start: opens
+phases:
+  - {id: before, title: Before, reached_when: true}
+  - {id: open, title: Open, reached_when: is_open}
+roles: {manager: Manager}
+sections: [{id: s, title: S}]
+facts:
+  opens: {type: date, section: s, question: Opens?}
+  is_open: {type: bool, section: s, question: Open?}
+  credit: {type: number, section: s, question: Credit?, min: 0, max: 9, whole: true, may_be_none: true}
+rules:
+  CREDIT:
+    area: law
+    phase: open
+    severity: must
+    title: Little credit
+    requires: '!given(credit) || credit <= 5'
+    waiver: {by: [manager], months: 6}
+    duty: {en: Count, schedule: [{every: 1 year}]}
+";
+
+const NO_DUTIES_TESTED: &str = "\
+riktlinje: 1
+tests: shop
+cases:
+  - name: Credit
+    as_of: 2027-01-01
+    table:
+      columns: [credit, =CREDIT]
+      rows:
+        - [5, met]
+        - [6, violated]
+";
+
+const DUTIES_TESTED: &str = "  - name: None
+    as_of: 2027-01-01
+    answers: {opens: 2027-02-01, credit: {none: true}}
+    expect:
+      findings: {CREDIT: met}
+      follow_ups:
+        - {rule: CREDIT, date: 2028-02-01}
+        - {rule: CREDIT, date: 2029-02-01}
+        - {rule: CREDIT, date: 2030-02-01}
+  - name: Not open yet
+    as_of: 2027-01-01
+    answers: {credit: 6, is_open: false}
+    expect: {classes: {CREDIT: conditional}}
+  - name: Open
+    as_of: 2027-01-01
+    answers: {credit: 6, is_open: true}
+    expect: {classes: {CREDIT: not_ready}}
+  - name: Six months
+    as_of: 2027-01-01
+    answers: {credit: 6}
+    waivers: [{rule: CREDIT, reason: Trial, by: manager, granted: 2027-01-01, until: 2027-07-01}]
+    expect: {findings: {CREDIT: waived}}
+  - name: A day too long
+    as_of: 2027-01-01
+    answers: {credit: 6}
+    waivers: [{rule: CREDIT, reason: Trial, by: manager, granted: 2027-01-01, until: 2027-07-02}]
+    expect: {findings: {CREDIT: violated}}
+";
+
+#[test]
+fn dates_phases_and_waivers_are_changed_too() {
+    let folder = Folder::new("dates");
+    folder.write("guideline.yaml", DUTIES);
+    folder.write("shop.test.yaml", NO_DUTIES_TESTED);
+    let mutants = folder.mutants();
+    assert_eq!(
+        survivors(&mutants, "rules.CREDIT.schedule"),
+        ["every: 1 year → every: 13 months", "every: 1 year → –"]
+    );
+    assert_eq!(survivors(&mutants, "rules.CREDIT.waiver.months"), ["6 → 7", "6 → 5"]);
+    assert_eq!(survivors(&mutants, "rules.CREDIT.phase"), ["open → before"]);
+    assert_eq!(survivors(&mutants, "rules.CREDIT.severity"), ["must → should", "must → forbids"]);
+    folder.write("shop.test.yaml", &format!("{NO_DUTIES_TESTED}{DUTIES_TESTED}"));
+    let mutants = folder.mutants();
+    let survived: Vec<&str> = mutants
+        .iter()
+        .filter(|mutant| mutant["fate"] == "survived")
+        .filter_map(|mutant| mutant["at"].as_str())
+        .collect();
+    assert_eq!(survived, ["phases.before"], "which is reached in any case, as nothing comes before it");
+}
+
+#[test]
+fn what_could_not_be_loaded_is_not_counted() {
+    let folder = Folder::new("refused");
+    folder.write("guideline.yaml", DUTIES);
+    folder.write("shop.test.yaml", NO_DUTIES_TESTED);
+    let mutants = folder.mutants();
+    let fate = |change: &str| {
+        let found = mutants.iter().find(|mutant| mutant["change"] == change).map(|mutant| &mutant["fate"]);
+        found.and_then(Value::as_str).unwrap_or("not made").to_owned()
+    };
+    assert_eq!(
+        fate("!given(credit) → –"),
+        "refused",
+        "credit would be compared without knowing that it is given"
+    );
+    assert_eq!(fate("!given(credit) || credit <= 5 → !given(credit) && credit <= 5"), "refused");
+    assert_eq!(fate("credit <= 5 → –"), "killed");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Values that are written out, moved by one step.
 
-use crate::model::{Constant, Guideline, Literal, Type};
+use crate::date::Duration;
+use crate::model::{Constant, Guideline, Literal, Rhythm, Schedule, Type};
 use crate::number::Number;
 
 /// Decimals that a number in a guideline can have.
@@ -50,6 +51,29 @@ pub(super) fn moved_literal(literal: Literal) -> Vec<Literal> {
         Literal::Number(number) => steps(number).into_iter().map(Literal::Number).collect(),
         Literal::Date(date) => {
             [date.add_days(1), date.add_days(-1)].into_iter().flatten().map(Literal::Date).collect()
+        }
+    }
+}
+
+/// A line of a schedule whose dates come a month later each time; one that falls on a day of the year a year
+/// later, as a month would change nothing there.
+pub(super) fn later(line: &Schedule) -> Rhythm {
+    let months = if line.on.is_some() { 12 } else { 1 };
+    let later =
+        |duration: &Duration| Duration { months: duration.months.saturating_add(months), ..*duration };
+    match &line.rhythm {
+        Rhythm::Every(duration) => Rhythm::Every(later(duration)),
+        Rhythm::At(durations) => Rhythm::At(durations.iter().map(later).collect()),
+    }
+}
+
+/// A rhythm as a guideline writes it.
+pub(super) fn rhythm(rhythm: &Rhythm) -> String {
+    match rhythm {
+        Rhythm::Every(duration) => format!("every: {duration}"),
+        Rhythm::At(durations) => {
+            let each: Vec<String> = durations.iter().map(Duration::to_string).collect();
+            format!("at: [{}]", each.join(", "))
         }
     }
 }

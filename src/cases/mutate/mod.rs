@@ -3,7 +3,8 @@
 //!
 //! A mutant is made on the typed guideline, so that it always reads well and almost always loads. Each change
 //! is one that an author could make by a slip: a comparison turned round, a limit moved by one step, a part of
-//! a condition left out, another severity, another phase, a date that is off by a day.
+//! a condition left out, `&&` for `||`, another severity, another phase, a date that is off by a day, a duty that
+//! comes back a month too late.
 //!
 //! | file | holds |
 //! |---|---|
@@ -24,7 +25,7 @@ pub use tell_apart::Apart;
 
 use super::Case;
 use crate::diagnostic::{Diagnostics, Span};
-use crate::model::{Guideline, Literal, Severity, Term};
+use crate::model::{Guideline, Literal, Rhythm, Schedule, Severity, Term};
 use crate::program::Program;
 
 /// One change to a guideline.
@@ -50,7 +51,7 @@ pub struct Mutant {
 pub enum ChangeKind {
     /// A comparison is turned round, or its limit counts on the other side.
     Comparison,
-    /// A number, a date or a step of a scale is moved by one.
+    /// A number, a date, a step of a scale or a number of months is moved by one.
     Limit,
     /// A part is left out.
     LeftOut,
@@ -81,6 +82,12 @@ enum Edit {
     Evidence(usize, usize),
     /// The condition of a line of a rule's schedule.
     Schedule(usize, usize, Term),
+    /// How often a line of a rule's schedule comes back.
+    Rhythm(usize, usize, Rhythm),
+    /// A rule's schedule without this line.
+    Line(usize, usize),
+    /// For how many months a rule may be waived.
+    WaiverMonths(usize, u32),
     /// The body of a named value.
     Value(usize, Term),
     /// When a question arises.
@@ -153,7 +160,11 @@ impl Mutant {
     /// The changed program; `None` where it cannot be loaded.
     #[must_use]
     pub fn program(&self, program: &Program) -> Option<Program> {
-        Program::new(self.apply(program.guideline()), &mut Diagnostics::new())
+        let changed = self.apply(program.guideline());
+        if !changed.is_guarded() {
+            return None;
+        }
+        Program::new(changed, &mut Diagnostics::new())
     }
 }
 
@@ -187,9 +198,24 @@ impl Edit {
                 }
             }
             Edit::Schedule(at, line, term) => {
-                let duty = guideline.rules.get_mut(*at).and_then(|rule| rule.duty.as_mut());
-                if let Some(line) = duty.and_then(|duty| duty.schedule.get_mut(*line)) {
+                if let Some(line) = schedule(guideline, *at).and_then(|lines| lines.get_mut(*line)) {
                     line.when = Some(term.clone());
+                }
+            }
+            Edit::Rhythm(at, line, rhythm) => {
+                if let Some(line) = schedule(guideline, *at).and_then(|lines| lines.get_mut(*line)) {
+                    line.rhythm = rhythm.clone();
+                }
+            }
+            Edit::Line(at, line) => {
+                if let Some(lines) = schedule(guideline, *at).filter(|lines| *line < lines.len()) {
+                    lines.remove(*line);
+                }
+            }
+            Edit::WaiverMonths(at, months) => {
+                let waiver = guideline.rules.get_mut(*at).and_then(|rule| rule.waiver.as_mut());
+                if let Some(waiver) = waiver {
+                    waiver.months = *months;
                 }
             }
             Edit::Value(at, term) => {
@@ -216,6 +242,11 @@ impl Edit {
             }
         }
     }
+}
+
+fn schedule(guideline: &mut Guideline, rule: usize) -> Option<&mut Vec<Schedule>> {
+    let duty = guideline.rules.get_mut(rule)?.duty.as_mut()?;
+    Some(&mut duty.schedule)
 }
 
 /// The first case that notices that a program is not the one it was written for. Cases marked `todo` fail

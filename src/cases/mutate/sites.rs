@@ -22,6 +22,8 @@ pub(super) fn mutants(guideline: &Guideline, looked_at: &dyn Fn(&str) -> bool) -
         if let Some(gate) = &fact.gate {
             let owner = format!("facts.{}.asked_when", fact.id);
             collector.term(&owner, &gate.asked_when, &|term| Edit::Gate(at, term));
+            let always = Term { kind: TermKind::Constant(Constant::Truth(true)), ..gate.asked_when.clone() };
+            collector.left_out(&owner, &gate.asked_when, Edit::Gate(at, always));
         }
     }
     for (at, value) in guideline.values.iter().enumerate() {
@@ -57,6 +59,12 @@ impl Collector<'_> {
         }
     }
 
+    /// A condition that is left out, whole.
+    fn left_out(&mut self, owner: &str, term: &Term, edit: Edit) {
+        let before = self.guideline.print(term);
+        self.push(owner, (ChangeKind::LeftOut, term.span, before, String::new()), edit);
+    }
+
     fn parameters(&mut self) {
         for (at, parameter) in self.guideline.parameters.iter().enumerate() {
             for (which, (_, literal)) in parameter.values.iter().enumerate() {
@@ -84,8 +92,7 @@ impl Collector<'_> {
             self.term(&owner(part), term, &|term| Edit::RuleTerm(at, which, Some(term)));
             // Without its check a rule would be another kind of rule.
             if which != RuleTerm::Requires {
-                let change = (ChangeKind::LeftOut, term.span, self.guideline.print(term), String::new());
-                self.push(&owner(part), change, Edit::RuleTerm(at, which, None));
+                self.left_out(&owner(part), term, Edit::RuleTerm(at, which, None));
             }
         }
         self.severity(at, rule, &owner("severity"));
@@ -107,46 +114,63 @@ impl Collector<'_> {
             if let Some(when) = &schedule.when {
                 self.term(&owner("schedule"), when, &|term| Edit::Schedule(at, line, term));
             }
+            let later = limits::later(schedule);
+            let (before, after) = (limits::rhythm(&schedule.rhythm), limits::rhythm(&later));
+            let change = (ChangeKind::Limit, rule.span, before.clone(), after);
+            self.push(&owner("schedule"), change, Edit::Rhythm(at, line, later));
+            let change = (ChangeKind::LeftOut, rule.span, before, String::new());
+            self.push(&owner("schedule"), change, Edit::Line(at, line));
+        }
+        if let Some(waiver) = &rule.waiver {
+            for months in [waiver.months.saturating_add(1), waiver.months.saturating_sub(1)] {
+                let change = (ChangeKind::Limit, rule.span, waiver.months.to_string(), months.to_string());
+                self.push(&owner("waiver.months"), change, Edit::WaiverMonths(at, months));
+            }
         }
     }
 
-    /// The next milder severity; for a note the next stricter one.
+    /// The next milder and the next stricter severity.
     fn severity(&mut self, at: usize, rule: &Rule, owner: &str) {
-        let other = match rule.severity {
-            Severity::Forbids => Severity::Must,
-            Severity::Must => Severity::Should,
-            Severity::Should => Severity::Info,
-            Severity::Info => Severity::Should,
+        let others: &[Severity] = match rule.severity {
+            Severity::Forbids => &[Severity::Must],
+            Severity::Must => &[Severity::Should, Severity::Forbids],
+            Severity::Should => &[Severity::Info, Severity::Must],
+            Severity::Info => &[Severity::Should],
         };
         // A duty alone cannot be violated, so that its severity decides nothing.
-        if rule.requires.is_some() || !rule.evidence.is_empty() {
+        let is_checked = rule.requires.is_some() || !rule.evidence.is_empty();
+        for other in others.iter().filter(|_| is_checked) {
             let (before, after) = (rule.severity.id().to_owned(), other.id().to_owned());
-            self.push(owner, (ChangeKind::Severity, rule.span, before, after), Edit::Severity(at, other));
+            self.push(owner, (ChangeKind::Severity, rule.span, before, after), Edit::Severity(at, *other));
         }
     }
 
-    /// The next later phase, for the last one the one before. Only for a `must` does the phase decide whether
-    /// a violation stops or is a condition.
+    /// The next later phase and the one before. Only for a `must` does the phase decide whether a violation
+    /// stops or is a condition.
     fn phase(&mut self, at: usize, rule: &Rule, owner: &str) {
         let phases = &self.guideline.phases;
-        let other =
-            if rule.phase + 1 < phases.len() { Some(rule.phase + 1) } else { rule.phase.checked_sub(1) };
+        let later = Some(rule.phase + 1).filter(|later| *later < phases.len());
         let is_checked = rule.requires.is_some() || !rule.evidence.is_empty();
-        let Some(other) = other.filter(|_| rule.severity == Severity::Must && is_checked) else { return };
+        if rule.severity != Severity::Must || !is_checked {
+            return;
+        }
         let id = |at: usize| phases.get(at).map_or_else(String::new, |phase| phase.id.clone());
-        let change = (ChangeKind::Phase, rule.span, id(rule.phase), id(other));
-        self.push(owner, change, Edit::Phase(at, other));
+        for other in [later, rule.phase.checked_sub(1)].into_iter().flatten() {
+            let change = (ChangeKind::Phase, rule.span, id(rule.phase), id(other));
+            self.push(owner, change, Edit::Phase(at, other));
+        }
     }
 
-    /// A first day that comes a day later, a last day that comes a day earlier.
+    /// A first or last day that comes a day later, and one that comes a day earlier.
     fn day(&mut self, at: usize, owner: &str, which: RuleTerm, term: &Term) {
-        let days = if which == RuleTerm::From { Number::ONE } else { -Number::ONE };
-        let step = Term::new(TermKind::Constant(Constant::Number(days)), Type::Number, term.span);
-        let moved = TermKind::AddDays(Box::new(term.clone()), Box::new(step));
-        let moved = Term::new(moved, Type::Date, term.span);
-        let (before, after) = (self.guideline.print(term), self.guideline.print(&moved));
-        let edit = Edit::RuleTerm(at, which, Some(moved));
-        self.push(owner, (ChangeKind::Day, term.span, before, after), edit);
+        for days in [Number::ONE, -Number::ONE] {
+            let step = Term::new(TermKind::Constant(Constant::Number(days)), Type::Number, term.span);
+            let moved = TermKind::AddDays(Box::new(term.clone()), Box::new(step));
+            let moved = Term::new(moved, Type::Date, term.span);
+            let (before, after) = (self.guideline.print(term), self.guideline.print(&moved));
+            let edit = Edit::RuleTerm(at, which, Some(moved));
+            self.push(owner, (ChangeKind::Day, term.span, before, after), edit);
+        }
     }
 }
 

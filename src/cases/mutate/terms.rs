@@ -97,6 +97,12 @@ fn own(term: &Term, guideline: &Guideline) -> Vec<(ChangeKind, Term)> {
             };
             vec![(ChangeKind::Operation, same(TermKind::Arithmetic(other, a.clone(), b.clone())))]
         }
+        TermKind::And(parts) if parts.len() > 1 => {
+            vec![(ChangeKind::Operation, same(TermKind::Or(parts.clone())))]
+        }
+        TermKind::Or(parts) if parts.len() > 1 => {
+            vec![(ChangeKind::Operation, same(TermKind::And(parts.clone())))]
+        }
         TermKind::Negate(a) => vec![(ChangeKind::Operation, Term::clone(a))],
         TermKind::Least(parts) => vec![(ChangeKind::Operation, same(TermKind::Greatest(parts.clone())))],
         TermKind::Greatest(parts) => vec![(ChangeKind::Operation, same(TermKind::Least(parts.clone())))],

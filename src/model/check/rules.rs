@@ -143,7 +143,7 @@ impl<'a> Checker<'a> {
         let from = line.from.as_ref().map(|formula| self.formula(formula, Type::Date));
         let until = line.until.as_ref().map(|formula| self.formula(formula, Type::Date));
         for term in [&from, &until].into_iter().filter_map(|term| term.as_ref()?.as_ref()) {
-            self.may_be_none(term, &mut Vec::new());
+            self.may_be_none(term);
         }
         Some(Schedule {
             when: when.transpose_or_fail()?,

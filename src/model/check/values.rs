@@ -15,7 +15,7 @@ impl<'a> Checker<'a> {
         }
         let (document, declared) = self.names.values[id.index()];
         let Some(body) = self.value_body(declared) else { return };
-        let nullable = self.may_be_none(&body, &mut Vec::new());
+        let nullable = self.may_be_none(&body);
         if let Type::Text | Type::Rows(_) = body.ty {
             let words = body.ty.words();
             self.report(
