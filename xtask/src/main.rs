@@ -2,6 +2,7 @@
 //! what it runs and what it installs.
 
 mod process;
+mod python;
 mod runtimes;
 mod steps;
 mod tools;
@@ -20,6 +21,8 @@ cargo xtask wasm --features compile  the same with the compiler, in bindings/was
 cargo xtask runtimes                 the engine in Node, Deno and Bun
 cargo xtask web                      the form element, in bindings/web/dist; with --test its tests in Chromium,
                                      with --bench how fast pages are
+cargo xtask python                   the binding for Python, with Polars, DuckDB and Spark; a test command of its
+                                     own, because it installs some 700 MB
 ";
 
 fn main() -> ExitCode {
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["runtimes"] => {
             wasm::build_if_older().and_then(|()| web::native_results()).and_then(|()| runtimes::test())
         }
+        ["python"] => python::test(),
         ["web"] => web::build(),
         ["web", "--test"] => web::build().and_then(|()| web::native_results()).and_then(|()| web::test()),
         ["web", "--bench"] => web::build().and_then(|()| web::bench()),
