@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::{Case, Rest, Unusual};
 use super::decision::Decision;
-use super::dimension::Cut;
+use super::dimension::{Cut, fours};
+use super::fill::Plan;
 use super::formula::Formulas;
 use super::input::{Input, NOWHERE};
 use super::layout::Layout;
@@ -12,7 +13,7 @@ use super::rows::{Row, Rows};
 use super::sort::{Builder, Tests};
 use super::sums::{Ends, SumTable};
 use super::varying::Varying;
-use super::{Decider, Now};
+use super::{Decider, Now, Weights};
 use crate::date::Date;
 use crate::evaluate::{Place, Slot, TruthSlot};
 use crate::model::{FactId, Severity};
@@ -52,7 +53,7 @@ impl<'p> Decider<'p> {
 struct DimensionRows {
     rows: Vec<Row>,
     picks: Vec<u32>,
-    steps: Vec<i64>,
+    steps: Vec<[i64; 4]>,
 }
 
 impl<'p> Builder<'_, 'p> {
@@ -65,19 +66,13 @@ impl<'p> Builder<'_, 'p> {
         let sum_nodes = self.nodes_below(sum_roots, false);
         let DimensionRows { rows, picks, steps } = self.dimension_rows();
         let blank = self.blank(&tests, picks);
-        let severity = |wanted: Severity| {
-            let model = &self.program.guideline().rules;
-            select(&layout, |rule| model.get(rule).is_some_and(|rule| rule.severity == wanted))
-        };
         Decider {
             program: self.program,
-            forbids: severity(Severity::Forbids),
-            musts: severity(Severity::Must),
-            shoulds: severity(Severity::Should),
+            weights: weights(self.program, &layout),
             rows: Rows::new(&tests.uses, &rows, self.blocks),
             layout,
             steps,
-            matters: facts_where(&self.inputs, Input::matters),
+            plan: Plan::of(&self.inputs, &blank.bits),
             dimensions: self.dimensions,
             inputs: self.inputs,
             sum_table: SumTable::of(tests.sums.iter()),
@@ -91,11 +86,13 @@ impl<'p> Builder<'_, 'p> {
         }
     }
 
-    /// Gives the dimensions, which stand in the order of their facts, their rows and steps.
+    /// Gives the dimensions their rows and steps.
     fn dimension_rows(&mut self) -> DimensionRows {
         let mut found = DimensionRows::default();
         let mut record = self.program.blank_record();
-        for input in &mut self.inputs {
+        let mut inputs: Vec<&mut Input> = self.inputs.iter_mut().collect();
+        inputs.sort_by_key(|input| input.dimension);
+        for input in inputs {
             let Some(dimension) = self.dimensions.get_mut(input.dimension as usize) else { continue };
             input.first_row = at_most(found.rows.len());
             found.rows.extend(dimension.rows(self.program, &mut record, self.blocks));
@@ -106,7 +103,7 @@ impl<'p> Builder<'_, 'p> {
                 Cut::Steps { steps, .. } => {
                     input.count = at_most(steps.len());
                     input.first_step = at_most(found.steps.len());
-                    found.steps.extend_from_slice(steps);
+                    found.steps.extend(fours(steps));
                 }
             }
         }
@@ -130,10 +127,9 @@ impl<'p> Builder<'_, 'p> {
         let nothing = Ends { low: 0, high: 0 };
         let ends = self.number_inputs.iter().map(|slot| Ends::of(blank.range(*slot)).unwrap_or(nothing));
         Case {
-            bits: vec![[0, u64::MAX]; tests.words()],
+            bits: (0..tests.words()).map(|word| [0, tests.open(word)]).collect(),
             picks,
             ends: ends.collect(),
-            settled: facts_where(&self.inputs, |input| blank.is_settled(input.slot)),
             as_of: None,
             rest: Box::new(Rest {
                 record: self.program.blank_record(),
@@ -163,15 +159,6 @@ impl<'p> Builder<'_, 'p> {
     }
 }
 
-/// Facts as bits.
-fn facts_where(inputs: &[Input], holds: impl Fn(&Input) -> bool) -> Vec<u64> {
-    let mut words = vec![0; inputs.len().div_ceil(64)];
-    for (at, _) in inputs.iter().enumerate().filter(|(_, input)| holds(input)) {
-        bits::insert(&mut words, at);
-    }
-    words
-}
-
 /// Rules that are not always in force in a phase that is reached, by what that depends on.
 fn now(program: &Program, varying: &Varying, layout: &Layout) -> Vec<Now> {
     let mut found: BTreeMap<[TruthSlot; 2], BTreeSet<usize>> = BTreeMap::new();
@@ -189,6 +176,26 @@ fn now(program: &Program, varying: &Varying, layout: &Layout) -> Vec<Now> {
             rules: select(layout, |rule| rules.contains(&rule)),
         })
         .collect()
+}
+
+/// How much the rules weigh.
+fn weights(program: &Program, layout: &Layout) -> Vec<Weights> {
+    let mut weights = vec![Weights::default(); layout.order.len().div_ceil(64)];
+    for (at, rule) in layout.order.iter().enumerate() {
+        let severity = program.guideline().rules.get(*rule as usize).map(|rule| rule.severity);
+        let (Some(weights), Some(severity)) = (weights.get_mut(at / 64), severity) else { continue };
+        let bit = 1 << (at % 64);
+        match severity {
+            Severity::Forbids => weights.forbids |= bit,
+            Severity::Must => {
+                weights.musts |= bit;
+                weights.milder |= bit;
+            }
+            Severity::Should => weights.milder |= bit,
+            Severity::Info => {}
+        }
+    }
+    weights
 }
 
 /// Rules as result bits.

@@ -1,6 +1,7 @@
 //! One case: its answers as bits, rows and ends, ready to decide.
 
 use super::Decider;
+use super::dimension::reached;
 use super::input::{Bit, Input, NOWHERE};
 use super::rows::Row;
 use super::sums::{Ends, LARGEST, MILLION, UNITS, millionths};
@@ -22,8 +23,6 @@ pub struct Case {
     pub(super) picks: Vec<u32>,
     /// What the numbers of sums can be.
     pub(super) ends: Vec<Ends>,
-    /// Facts with one answer left, as bits.
-    pub(super) settled: Vec<u64>,
     pub(super) as_of: Option<Date>,
     /// What is seldom needed stands apart, so that cases lie close together.
     pub(super) rest: Box<Rest>,
@@ -59,13 +58,6 @@ impl Case {
         }
     }
 
-    fn settle(&mut self, fact: FactId, settled: bool) {
-        let at = fact.index();
-        if let Some(word) = self.settled.get_mut(at / 64) {
-            *word = *word & !(1 << (at % 64)) | u64::from(settled) << (at % 64);
-        }
-    }
-
     /// Forgets what was unusual about an answer.
     fn forget(&mut self, fact: FactId) {
         if !self.rest.unusual.is_empty() {
@@ -86,7 +78,6 @@ impl Decider<'_> {
         case.bits.clone_from(&blank.bits);
         case.picks.clone_from(&blank.picks);
         case.ends.clone_from(&blank.ends);
-        case.settled.clone_from(&blank.settled);
         case.rest.waived.fill(0);
         // What is unusual stands in the record.
         let in_use = !case.rest.unusual.is_empty() || !blank.rest.unusual.is_empty();
@@ -117,7 +108,7 @@ impl Decider<'_> {
         }
     }
 
-    fn open_record(&self, case: &mut Case) {
+    pub(super) fn open_record(&self, case: &mut Case) {
         self.program.reset_lanes(&mut case.rest.record);
         if let Some(as_of) = case.as_of {
             self.program.set_as_of(as_of, &mut case.rest.record);
@@ -137,7 +128,6 @@ impl Decider<'_> {
                     self.set_option(fact, only, case);
                 } else {
                     self.set_own(fact, input, false, case);
-                    case.settle(fact, false);
                 }
             }
             Slot::Choices(slot) => {
@@ -145,13 +135,9 @@ impl Decider<'_> {
                     let (must, may) = (case.rest.record.words[must], case.rest.record.words[may]);
                     put_options(input, at, must, may, case);
                 }
-                let settled = case.rest.record.is_settled(input.slot);
-                case.settle(fact, settled);
             }
-            Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                let settled = case.rest.record.is_settled(input.slot);
-                case.settle(fact, settled);
-            }
+            // Only the evaluator looks at them.
+            Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_) => {}
         }
     }
 
@@ -163,7 +149,6 @@ impl Decider<'_> {
         if input.recorded {
             case.rest.record.load(input.slot, &ColumnValue::Truth(truth));
         }
-        case.settle(fact, !truth.is_open());
     }
 
     /// Answers with one option, by its position; the position after the last option is none.
@@ -178,7 +163,6 @@ impl Decider<'_> {
             case.rest.record.words[slot.range()].fill(0);
             bits::insert(&mut case.rest.record.words[slot.range()], option);
         }
-        case.settle(fact, true);
     }
 
     /// Answers with options, by position: those surely chosen and those possibly chosen.
@@ -192,7 +176,6 @@ impl Decider<'_> {
             case.rest.record.put_words(slot.must(), must);
             case.rest.record.put_words(slot.may(), may);
         }
-        case.settle(fact, must == may);
     }
 
     /// Answers with a number or what it can be.
@@ -210,7 +193,6 @@ impl Decider<'_> {
         }
         let oversized = input.ends != NOWHERE && ends.is_none();
         self.set_own(fact, input, oversized, case);
-        case.settle(fact, number.is_settled());
     }
 
     /// Answers with a number of millionths, of a magnitude that sums take.
@@ -219,10 +201,9 @@ impl Decider<'_> {
         let Slot::Number(_) = input.slot else { return };
         case.forget(fact);
         if let Some(pick) = case.picks.get_mut(input.dimension as usize) {
-            let steps = input.first_step as usize..input.first_step as usize + input.count as usize;
-            let steps = self.steps.get(steps).unwrap_or(&[]);
-            let above = steps.partition_point(|step| *step <= point);
-            *pick = input.first_row + u32::try_from(above).unwrap_or(0);
+            let first = input.first_step as usize;
+            let steps = self.steps.get(first..first + input.count.div_ceil(4) as usize).unwrap_or(&[]);
+            *pick = input.first_row + reached(steps, point);
         }
         if let Some(ends) = case.ends.get_mut(input.ends as usize) {
             *ends = Ends { low: point, high: point };
@@ -231,7 +212,6 @@ impl Decider<'_> {
             let number = NumberSet::point(Number::from_units(i128::from(point) * UNITS));
             case.rest.record.load(input.slot, &ColumnValue::Number(number));
         }
-        case.settle(fact, true);
     }
 
     /// Answers with a number.

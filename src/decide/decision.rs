@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::input::Bit;
-use super::layout::SideLayout;
+use super::layout::Move;
 use super::rows::{Block, alive};
 use super::sums::{Numbers, lay_out};
 use super::{Decider, Separate};
@@ -17,21 +17,23 @@ pub struct Decision<'d> {
     decider: &'d Decider<'d>,
     /// Terms alive: surely, then possibly.
     alive: Vec<Block>,
-    /// Applies and requires, surely and possibly, as result bits.
-    results: [Vec<u64>; 4],
-    /// Rules in force in a phase that is reached, surely and possibly.
-    now: [Vec<u64>; 2],
+    /// What rules say, 64 of them at a time.
+    results: Vec<Results>,
+    /// Which of them are in force in a phase that is reached: surely, and possibly.
+    now: Vec<[u64; 2]>,
     waived: Vec<u64>,
     numbers: Box<Numbers>,
 }
 
+/// Bits of 64 rules: whether they apply and whether their checks hold, each surely and possibly.
+type Results = [[u64; 2]; 2];
+
 impl Decider<'_> {
     /// Decides a case. Allocates nothing, unless the case holds estimates.
     pub fn decide(&self, case: &mut Case, decision: &mut Decision<'_>) {
-        let now_settled = !self.needs_record || self.compute(case, decision);
-        let settled =
-            now_settled && self.matters.iter().zip(&case.settled).all(|(all, settled)| all & !settled == 0);
-        self.compare_sums(case, settled, &mut decision.numbers);
+        let computed = !self.needs_record || self.compute(case, decision);
+        self.compare_sums(case, &mut decision.numbers);
+        let settled = computed && self.is_settled(case);
         let (surely, possibly) = decision.alive.split_at_mut(self.layout.blocks);
         if settled {
             self.rows.settled(&case.bits, &case.picks, surely);
@@ -48,14 +50,13 @@ impl Decider<'_> {
     /// Computes what the evaluator has to. True when all of it is settled.
     fn compute(&self, case: &mut Case, decision: &mut Decision<'_>) -> bool {
         self.program.run_some(&self.nodes, &mut case.rest.record);
-        decision.now.iter_mut().for_each(|words| words.fill(u64::MAX));
+        decision.now.fill([u64::MAX; 2]);
         let mut settled = true;
         for now in &self.now {
             let record = &case.rest.record;
             let truth = record.truth(now.in_force).and(record.truth(now.phase_reached));
             settled &= !truth.is_open();
-            let [sure, may] = &mut decision.now;
-            for ((sure, may), rules) in sure.iter_mut().zip(may).zip(&now.rules) {
+            for ([sure, may], rules) in decision.now.iter_mut().zip(&now.rules) {
                 *sure &= if truth.is_yes() { u64::MAX } else { !rules };
                 *may &= if truth.is_no() { !rules } else { u64::MAX };
             }
@@ -68,8 +69,17 @@ impl Decider<'_> {
         settled
     }
 
+    /// Whether every test has one outcome left. It may say no where that is so nevertheless.
+    fn is_settled(&self, case: &Case) -> bool {
+        let mut open = case.bits.iter().fold(0, |open, [sure, may]| open | (sure ^ may)) != 0;
+        for (pick, blank) in case.picks.iter().zip(&self.blank.picks) {
+            open |= pick == blank;
+        }
+        !open && case.rest.unusual.is_empty()
+    }
+
     /// Writes the tests that are comparisons of sums.
-    fn compare_sums(&self, case: &mut Case, settled: bool, numbers: &mut Numbers) {
+    fn compare_sums(&self, case: &mut Case, numbers: &mut Numbers) {
         if case.has_oversized() {
             self.hand_over_ends(case);
             self.program.run_some(&self.sum_nodes, &mut case.rest.record);
@@ -82,7 +92,7 @@ impl Decider<'_> {
         for ([sure, may], (mask, signs)) in case.bits.iter_mut().zip(self.sum_table.signs(numbers)) {
             (*sure, *may) = (*sure & !mask | signs, *may & !mask | signs);
         }
-        if settled {
+        if case.ends.iter().all(|ends| ends.low == ends.high) {
             return;
         }
         // Below zero for sure is what is so even at the most.
@@ -106,20 +116,17 @@ impl Decider<'_> {
     /// Moves term bits to result bits.
     fn collect(&self, decision: &mut Decision<'_>, settled: bool) {
         let (surely, possibly) = decision.alive.split_at(self.layout.blocks);
-        let [applies, may_apply, requires, may_require] = &mut decision.results;
-        let [first, second] = &self.layout.sides;
-        for (side, sure, may) in [(first, applies, may_apply), (second, requires, may_require)] {
-            gather(side, surely, sure);
-            if settled {
-                sure.iter_mut().zip(&side.flipped).for_each(|(sure, flipped)| *sure ^= flipped);
-                may.copy_from_slice(sure);
-                continue;
+        decision.results.fill(Results::default());
+        for (at, side) in self.layout.sides.iter().enumerate() {
+            gather(&side.moves, surely, &mut decision.results, |results| &mut results[at][0]);
+            if !settled {
+                gather(&side.moves, possibly, &mut decision.results, |results| &mut results[at][1]);
             }
-            gather(side, possibly, may);
-            // The opposite is surely so where the condition cannot be, and the other way round.
-            for ((sure, may), flipped) in sure.iter_mut().zip(may).zip(&side.flipped) {
-                let (not_may, not_sure) = (!*may & flipped, !*sure & flipped);
-                (*sure, *may) = ((*sure & !flipped) | not_may, (*may & !flipped) | not_sure);
+            for (results, flipped) in decision.results.iter_mut().zip(&side.flipped) {
+                let [sure, may] = results[at];
+                let may = if settled { sure } else { may };
+                // The opposite is surely so where the condition cannot be, and the other way round.
+                results[at] = [sure & !flipped | !may & flipped, may & !flipped | !sure & flipped];
             }
         }
     }
@@ -129,12 +136,10 @@ fn put(bit: Bit, truth: Truth, case: &mut Case) {
     case.put(bit, 1, u64::from(truth.is_yes()), u64::from(truth.could_be(true)));
 }
 
-fn gather(side: &SideLayout, alive: &[Block], into: &mut [u64]) {
-    into.fill(0);
-    for run in &side.moves {
-        let from = alive.get(run.from / 8).map(|block| block.0[run.from % 8]);
-        if let (Some(from), Some(to)) = (from, into.get_mut(run.to)) {
-            *to |= (from >> run.down & run.mask) << run.up;
+fn gather(moves: &[Move], alive: &[Block], into: &mut [Results], bits: impl Fn(&mut Results) -> &mut u64) {
+    for run in moves {
+        if let (Some(from), Some(to)) = (alive.get(run.from / 8), into.get_mut(run.to)) {
+            *bits(to) |= (from.0[run.from % 8] >> run.down & run.mask) << run.up;
         }
     }
 }
@@ -145,8 +150,8 @@ impl<'d> Decision<'d> {
         Decision {
             decider,
             alive: alive(blocks),
-            results: std::array::from_fn(|_| vec![0; words]),
-            now: std::array::from_fn(|_| vec![u64::MAX; words]),
+            results: vec![Results::default(); words],
+            now: vec![[u64::MAX; 2]; words],
             waived: vec![0; words],
             numbers: Box::new([0; 256]),
         }
@@ -155,20 +160,18 @@ impl<'d> Decision<'d> {
     /// The verdict over all rules.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        let [applies, may_apply, requires, may_require] = &self.results;
-        let [now, maybe_now] = &self.now;
-        let (mut best, mut worst) = ([0_u64; 3], [0_u64; 3]);
-        for at in 0..self.waived.len() {
-            let word = |words: &[u64]| words.get(at).copied().unwrap_or(0);
-            let violated = word(applies) & !word(may_require);
-            let maybe = word(may_apply) & !word(requires);
-            let musts = word(&self.decider.musts) & !word(&self.waived);
-            let milder = word(&self.decider.shoulds) | word(&self.decider.musts);
-            for (found, into, now) in [(violated, &mut best, word(now)), (maybe, &mut worst, word(maybe_now))]
-            {
-                into[0] |= found & word(&self.decider.forbids);
-                into[1] |= found & musts & now;
-                into[2] |= found & milder;
+        let (mut best, mut worst) = ([0; 3], [0; 3]);
+        let rules = self.results.iter().zip(&self.now).zip(&self.waived).zip(&self.decider.weights);
+        for (((results, [now, maybe_now]), waived), weights) in rules {
+            let musts = weights.musts & !waived;
+            let stops = |violated: u64, now: u64| {
+                [violated & weights.forbids, violated & musts & now, violated & weights.milder]
+            };
+            for (found, more) in best.iter_mut().zip(stops(violated(results), *now)) {
+                *found |= more;
+            }
+            for (found, more) in worst.iter_mut().zip(stops(maybe_violated(results), *maybe_now)) {
+                *found |= more;
             }
         }
         Verdict { best: class(best), worst: class(worst) }
@@ -179,26 +182,22 @@ impl<'d> Decision<'d> {
     #[must_use]
     pub fn possible(&self, rule: usize) -> Option<(Statuses, Classes)> {
         let at = *self.decider.layout.places.get(rule)? as usize;
-        let [applies, may_apply, requires, may_require] = &self.results;
-        let [now, maybe_now] = &self.now;
+        let ([applies, requires], now) = (self.results.get(at / 64)?, self.now.get(at / 64)?);
         let truth =
-            |sure: &[u64], may: &[u64]| Truth::from_parts(bits::contains(sure, at), bits::contains(may, at));
+            |[sure, may]: &[u64; 2]| Truth::from_parts(sure >> (at % 64) & 1 == 1, may >> (at % 64) & 1 == 1);
         let model = self.decider.program.guideline().rules.get(rule)?;
         let waived = bits::contains(&self.waived, at);
-        let (applies, requires) = (truth(applies, may_apply), truth(requires, may_require));
-        Some(Ruling::possible(model, applies, requires, truth(now, maybe_now), waived))
+        Some(Ruling::possible(model, truth(applies), truth(requires), truth(now), waived))
     }
 
     /// Which rules are surely violated or waived, as bits in the order of [`Decision::order`].
     pub fn violated(&self) -> impl Iterator<Item = u64> {
-        let [applies, _, _, may_require] = &self.results;
-        applies.iter().zip(may_require).map(|(applies, may_require)| applies & !may_require)
+        self.results.iter().map(violated)
     }
 
     /// Which rules are surely or possibly violated or waived, as bits in the order of [`Decision::order`].
     pub fn maybe_violated(&self) -> impl Iterator<Item = u64> {
-        let [_, may_apply, requires, _] = &self.results;
-        may_apply.iter().zip(requires).map(|(may_apply, requires)| may_apply & !requires)
+        self.results.iter().map(maybe_violated)
     }
 
     /// The position in the guideline of the rule at each bit.
@@ -206,6 +205,14 @@ impl<'d> Decision<'d> {
     pub fn order(&self) -> &'d [u32] {
         &self.decider.layout.order
     }
+}
+
+fn violated([applies, requires]: &Results) -> u64 {
+    applies[0] & !requires[1]
+}
+
+fn maybe_violated([applies, requires]: &Results) -> u64 {
+    applies[1] & !requires[0]
 }
 
 /// The highest class that some rule has.

@@ -11,6 +11,9 @@ use crate::program::Program;
 use crate::truth::Truth;
 use crate::value::NumberSet;
 
+/// More than any number that is compared with steps.
+const BEYOND: i64 = 1 << 60;
+
 /// A term's bit that a test decides, and whether the test has to hold there.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Use {
@@ -111,4 +114,21 @@ fn limit(row: &mut Row, uses: &[Use], truth: Truth) {
             end(possibly, at.bit);
         }
     }
+}
+
+/// Steps in fours; behind the last one stand steps that no number reaches.
+pub(super) fn fours(steps: &[i64]) -> impl Iterator<Item = [i64; 4]> {
+    steps.chunks(4).map(|few| std::array::from_fn(|at| few.get(at).copied().unwrap_or(BEYOND)))
+}
+
+/// How many steps a number of millionths has reached. Without branches, because what a case answers cannot be
+/// guessed; the sign of a difference says which of two numbers is less.
+pub(super) fn reached(steps: &[[i64; 4]], point: i64) -> u32 {
+    let mut reached = [0_u64; 4];
+    for four in steps {
+        for (reached, step) in reached.iter_mut().zip(four) {
+            *reached += step.wrapping_sub(point).wrapping_sub(1).cast_unsigned() >> 63;
+        }
+    }
+    u32::try_from(reached.iter().sum::<u64>()).unwrap_or(0)
 }

@@ -51,8 +51,8 @@ impl Input {
         }
     }
 
-    /// Whether anything here depends on it.
-    pub(super) fn matters(&self) -> bool {
-        self.recorded || self.bit != Bit::NONE || self.dimension != NOWHERE || self.ends != NOWHERE
+    /// Words of the options of a choice of many.
+    pub(super) fn words(&self) -> usize {
+        if let Slot::Choices(slot) = self.slot { slot.words as usize / 2 } else { 0 }
     }
 }

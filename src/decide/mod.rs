@@ -21,6 +21,7 @@
 //! | `sort.rs` | which way each test is answered |
 //! | `build.rs` | from a program to the table |
 //! | `case.rs` | the answers of one case |
+//! | `fill.rs` | all plain answers of a case in one call |
 //! | `json.rs` | answers from JSON text straight into a case |
 //! | `decision.rs` | the pass over the bits; rulings and verdict |
 
@@ -28,6 +29,7 @@ mod build;
 mod case;
 mod decision;
 mod dimension;
+mod fill;
 mod formula;
 mod input;
 mod json;
@@ -39,11 +41,13 @@ pub(crate) mod varying;
 
 pub use case::Case;
 pub use decision::Decision;
+pub use fill::Value;
 pub use json::JsonReader;
 
 use crate::evaluate::TruthSlot;
 use crate::program::Program;
 use dimension::Dimension;
+use fill::Plan;
 use input::{Bit, Input};
 use layout::Layout;
 use rows::Rows;
@@ -56,11 +60,10 @@ pub struct Decider<'p> {
     layout: Layout,
     rows: Rows,
     dimensions: Vec<Dimension>,
-    /// The steps of all numbers, one after the other.
-    steps: Vec<i64>,
+    /// The steps of all numbers, in fours, one after the other.
+    steps: Vec<[i64; 4]>,
     inputs: Vec<Input>,
-    /// Facts that something here depends on, as bits.
-    matters: Vec<u64>,
+    plan: Plan,
     /// Tests that are comparisons of sums, and the sums in the same order.
     sums: Vec<Separate>,
     sum_table: SumTable,
@@ -73,10 +76,8 @@ pub struct Decider<'p> {
     needs_record: bool,
     /// When rules are in force in a phase that is reached, where that is not always so.
     now: Vec<Now>,
-    /// Rules that weigh as much, as result bits: forbids, must, and should.
-    forbids: Vec<u64>,
-    musts: Vec<u64>,
-    shoulds: Vec<u64>,
+    /// How much rules weigh, 64 of them at a time.
+    weights: Vec<Weights>,
     blank: Case,
 }
 
@@ -85,6 +86,15 @@ pub struct Decider<'p> {
 struct Separate {
     out: TruthSlot,
     bit: Bit,
+}
+
+/// What follows when 64 rules are violated, as bits.
+#[derive(Clone, Copy, Debug, Default)]
+struct Weights {
+    forbids: u64,
+    musts: u64,
+    /// Musts and shoulds.
+    milder: u64,
 }
 
 /// Rules that are in force and whose phase is reached under the same conditions.

@@ -53,6 +53,12 @@ impl Tests {
         self.room.used.len()
     }
 
+    /// The tests of a word that are answers or computed, with none of them answered.
+    pub(super) fn open(&self, word: usize) -> u64 {
+        let used = self.room.used.get(word).copied().unwrap_or(0);
+        if used == 0 { 0 } else { u64::MAX >> (64 - used.min(64)) }
+    }
+
     fn put(&mut self, bit: Bit, uses: Vec<Use>) {
         let at = bit.word as usize * 64 + bit.shift as usize;
         if self.uses.len() <= at {
@@ -127,7 +133,10 @@ impl<'b, 'p> Builder<'b, 'p> {
                 Test::Slot(slot) => self.slot(slot, uses, &sums, &facts, &mut questions),
             }
         }
-        for (fact, questions) in questions {
+        // Choices stand before numbers, so that each kind is one run.
+        let (numbers, choices): (Vec<_>, Vec<_>) =
+            questions.into_iter().partition(|(fact, _)| numbers.contains_key(fact));
+        for (fact, questions) in choices.into_iter().chain(numbers) {
             let Some(cut) = self.cut(fact, &questions) else { continue };
             if let Some(input) = self.inputs.get_mut(fact.index()) {
                 input.dimension = at_most(self.dimensions.len());

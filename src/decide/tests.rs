@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Decider, JsonReader};
+use super::{Decider, JsonReader, Value};
 use crate::answers::{Answer, AnswerValue, Answers};
 use crate::assess::Live;
 use crate::date::Date;
@@ -76,6 +76,30 @@ fn answers(program: &Program, picks: &[(u8, i64)]) -> Answers {
     answers
 }
 
+/// An answer that is a plain value.
+fn plain_value(answer: &AnswerValue) -> Option<Value> {
+    match answer {
+        AnswerValue::Truth(truth) => Some(Value::truth(truth.is_yes())),
+        AnswerValue::Text => Some(Value::truth(true)),
+        AnswerValue::Number(range) => {
+            let point = range.as_point()?;
+            let millionths = i64::try_from(point.units() / 1_000_000).ok()?;
+            point.to_int().map(Value::whole).or_else(|| Value::millionths(millionths))
+        }
+        AnswerValue::Choice(words) if words[0].is_power_of_two() => {
+            Some(Value::option(words[0].trailing_zeros()))
+        }
+        AnswerValue::Choices { must, may } if must == may => Some(Value::chosen(must[0])),
+        AnswerValue::Unknown
+        | AnswerValue::None
+        | AnswerValue::Date(_)
+        | AnswerValue::Choice(_)
+        | AnswerValue::Choices { .. }
+        | AnswerValue::Series(_)
+        | AnswerValue::Rows { .. } => None,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -116,6 +140,41 @@ proptest! {
             prop_assert_eq!(live.verdict(), program.verdict(&record, &[], day()));
             prop_assert_eq!(&live.record().numbers, &record.numbers);
             prop_assert_eq!(&live.record().words, &record.words);
+        }
+    }
+
+    /// All plain values in one call, or one by one, are the same as answers.
+    #[test]
+    fn plain_values_agree(cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4)) {
+        let program = program();
+        let decider = Decider::new(&program);
+        let mut all: [_; 3] = std::array::from_fn(|_| (decider.case(day()), decider.decision()));
+        for picks in cases {
+            let given = answers(&program, &picks);
+            let mut plain = Answers::empty(&program);
+            let mut values = vec![Value::OPEN; program.guideline().facts.len()];
+            for (fact, answer) in given.iter() {
+                if let Some(value) = plain_value(&answer.value) {
+                    plain.set(fact, answer.clone());
+                    values[fact.index()] = value;
+                }
+            }
+            let [(filled, by_fill), (set, by_set), (loaded, by_load)] = &mut all;
+            decider.fill(&values, filled);
+            decider.clear(set);
+            for (fact, value) in (0..).map(FactId).zip(&values) {
+                decider.set(fact, *value, set);
+            }
+            decider.load(&plain, &[], day(), loaded);
+            decider.decide(filled, by_fill);
+            decider.decide(set, by_set);
+            decider.decide(loaded, by_load);
+            for at in 0..program.rules().len() {
+                let id = &program.guideline().rules[at].id;
+                prop_assert_eq!(by_fill.possible(at), by_load.possible(at), "{} filled", id);
+                prop_assert_eq!(by_set.possible(at), by_load.possible(at), "{} set", id);
+            }
+            prop_assert_eq!(by_fill.verdict(), by_load.verdict());
         }
     }
 

@@ -9,12 +9,13 @@ mod packs;
 mod variants;
 
 use harness::run;
-use variants::{FromAnswers, FromCase, FromJson, FromValues};
+use variants::{FromAnswers, FromCase, FromJson, FromSetters, FromValues};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments[1].as_str() {
         "riktlinje" => run::<FromValues>(&arguments),
+        "riktlinje-set" => run::<FromSetters>(&arguments),
         "riktlinje-case" => run::<FromCase>(&arguments),
         "riktlinje-json" => run::<FromJson>(&arguments),
         "riktlinje-record" => run::<FromAnswers>(&arguments),

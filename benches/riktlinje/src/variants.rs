@@ -6,7 +6,7 @@ use harness::{Bits, Peer, set, words};
 use riktlinje::answers::{AnswerValue, Answers};
 use riktlinje::assess::{Status, Verdict};
 use riktlinje::date::Date;
-use riktlinje::decide::{Case, Decider, Decision, JsonReader};
+use riktlinje::decide::{Case, Decider, Decision, JsonReader, Value};
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::evaluate::Record;
 use riktlinje::model::FactId;
@@ -19,15 +19,6 @@ pub struct Found {
     sure: [u64; 16],
     perhaps: [u64; 16],
     verdict: Verdict,
-}
-
-/// A value as a program holds it.
-#[derive(Clone, Copy)]
-pub enum Value {
-    Truth(bool),
-    Number(i64),
-    Option(usize),
-    Chosen(u64),
 }
 
 pub fn day() -> Date {
@@ -86,12 +77,27 @@ impl Engine {
     }
 }
 
-/// From values that a program holds: set each, then decide.
+/// The plain values that answers hold.
+fn values(program: &Program, json: &str) -> Vec<Value> {
+    let mut values = vec![Value::OPEN; program.guideline().facts.len()];
+    for (fact, answer) in answers(program, json).iter() {
+        values[fact.index()] = match &answer.value {
+            AnswerValue::Truth(truth) => Value::truth(truth.is_yes()),
+            AnswerValue::Number(range) => Value::whole(range.as_point().unwrap().to_int().unwrap()),
+            AnswerValue::Choice(words) => Value::option(words[0].trailing_zeros()),
+            AnswerValue::Choices { must, .. } => Value::chosen(must[0]),
+            other => panic!("{other:?}"),
+        };
+    }
+    values
+}
+
+/// From values that a program holds: all in one call, then decide.
 pub struct FromValues(Engine, Case);
 
 impl Peer for FromValues {
     const EXT: &'static str = "riktlinje.yaml";
-    type Case = Vec<(FactId, Value)>;
+    type Case = Vec<Value>;
     type Out = Found;
 
     fn build(source: &str, _: usize) -> Self {
@@ -101,26 +107,45 @@ impl Peer for FromValues {
     }
 
     fn parse(&mut self, json: &str) -> Self::Case {
-        let value = |value: &AnswerValue| match value {
-            AnswerValue::Truth(truth) => Value::Truth(truth.is_yes()),
-            AnswerValue::Number(range) => Value::Number(range.as_point().unwrap().to_int().unwrap()),
-            AnswerValue::Choice(words) => Value::Option(words[0].trailing_zeros() as usize),
-            AnswerValue::Choices { must, .. } => Value::Chosen(must[0]),
-            other => panic!("{other:?}"),
-        };
-        answers(self.0.program, json).iter().map(|(fact, answer)| (fact, value(&answer.value))).collect()
+        values(self.0.program, json)
+    }
+
+    #[inline(never)]
+    fn eval(&mut self, values: &Self::Case) -> Found {
+        let FromValues(Engine { decider, decision, .. }, case) = self;
+        decider.fill(values, case);
+        found(decider, case, decision)
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        ordered(&found, self.0.decider, count)
+    }
+}
+
+/// From values set one by one, then decide.
+pub struct FromSetters(Engine, Case);
+
+impl Peer for FromSetters {
+    const EXT: &'static str = "riktlinje.yaml";
+    type Case = Vec<(FactId, Value)>;
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        let engine = Engine::new(source);
+        let case = engine.decider.case(day());
+        FromSetters(engine, case)
+    }
+
+    fn parse(&mut self, json: &str) -> Self::Case {
+        let values = values(self.0.program, json).into_iter();
+        (0..).map(FactId).zip(values).filter(|(_, value)| *value != Value::OPEN).collect()
     }
 
     fn eval(&mut self, values: &Self::Case) -> Found {
-        let FromValues(Engine { decider, decision, .. }, case) = self;
+        let FromSetters(Engine { decider, decision, .. }, case) = self;
         decider.clear(case);
         for (fact, value) in values {
-            match *value {
-                Value::Truth(truth) => decider.set_truth(*fact, truth.into(), case),
-                Value::Number(number) => decider.set_whole(*fact, number, case),
-                Value::Option(option) => decider.set_option(*fact, option, case),
-                Value::Chosen(options) => decider.set_chosen(*fact, &[options], &[options], case),
-            }
+            decider.set(*fact, *value, case);
         }
         found(decider, case, decision)
     }
