@@ -9,8 +9,8 @@ use crate::wasm;
 
 /// Where the element lives.
 pub(crate) const FOLDER: &str = "bindings/web";
-/// The guideline that pages are tested with: the largest.
-const GUIDELINE: &str = "rules/gotland-social-services";
+/// The compositions. Pages are tested with the first, and measured with the second, which is the largest.
+const GUIDELINES: [&str; 3] = ["gotland-social-services", "gotland-health-care", "tibro"];
 /// How many random proposals have to give the same assessment natively, in Node and in Chromium.
 const PROPOSALS: &str = "1000";
 
@@ -92,11 +92,17 @@ pub(crate) fn native_results() -> Result<(), String> {
     run(native("examples/expected").arg(made()).arg(PROPOSALS))
 }
 
-/// The compiled guideline and the single file that pages are tested with.
+/// The compiled guidelines and the single file that pages are tested with.
 fn pages() -> Result<(), String> {
     build_native()?;
     make_folder(&made())?;
-    let make = |command: &str, to: &Path| run(native("riktlinje").args([command, GUIDELINE, "-o"]).arg(to));
-    make("compile", &made().join("guideline.json"))?;
-    make("form", &made().join("form.html"))
+    let make = |arguments: &[&str], guideline: &str, to: String| {
+        let guideline = format!("rules/{guideline}");
+        run(native("riktlinje").args(arguments).arg(guideline).arg("-o").arg(made().join(to)))
+    };
+    for guideline in GUIDELINES {
+        make(&["compile", "--lang", "sv"], guideline, format!("{guideline}.sv.json"))?;
+    }
+    make(&["compile"], GUIDELINES[0], "guideline.json".to_owned())?;
+    make(&["form"], GUIDELINES[0], "form.html".to_owned())
 }

@@ -1,10 +1,13 @@
 /** What is measured in a page. */
 
 import { readFileSync } from "node:fs";
-import { MADE } from "../tests/browser.mjs";
+import { parse } from "yaml";
+import { here } from "../tests/server.mjs";
 import { summary } from "./table.mjs";
 
-const example = JSON.parse(readFileSync(`${MADE}/ex1.proposal.json`, "utf8"));
+/** The composition with the largest compiled file. */
+export const LARGEST = "gotland-health-care";
+const example = parse(readFileSync(here(`../../../rules/${LARGEST}/ex4.proposal.yaml`), "utf8"));
 
 /** Runs in the page: `window.painted()` resolves when the next frame has been drawn, with the time. */
 function prepare() {
@@ -23,14 +26,28 @@ function prepare() {
   document.addEventListener("DOMContentLoaded", () => document.querySelector("riktlinje-check") ?? note());
 }
 
-/** Milliseconds from navigation until the first verdict is painted; of a page without the element, the page. */
+/** Time that the page's main thread has been at work, in milliseconds of its own processor time. */
+async function clock(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+}
+
+/**
+ * `shown`: milliseconds from navigation until the first verdict is painted; of a page without the element, the page.
+ * `busy`: processor time of the main thread, which does not depend on what else the machine does.
+ */
 export async function visit(page, address, isEmpty) {
   await page.addInitScript(prepare);
+  const busy = await clock(page);
   await page.goto(address);
   await page.waitForFunction(() => window.shown !== undefined);
   const [shown, verdict] = await page.evaluate(() => [window.shown, document.querySelector("riktlinje-check")?.assessment?.verdict.status]);
   if (isEmpty !== (verdict === undefined)) throw new Error(`${address}: ${verdict}`);
-  return shown;
+  return { shown, busy: await busy() };
 }
 
 /**
@@ -46,17 +63,22 @@ export async function keystrokes(page, address, count) {
   await page.evaluate(() => window.painted().then(window.painted));
   const field = await numberField(page);
   await field.fill("");
+  await field.focus();
   await page.evaluate(() => window.painted().then(window.painted));
   await page.evaluate(watch);
+  const busy = await clock(page);
+  const before = await busy();
   const next = pauses();
   for (let key = 0; key < count; key += 1) {
     // Eight digits, and away with them again.
-    await field.press(key % 16 < 8 ? String(1 + (key % 9)) : "Backspace");
+    await page.keyboard.press(key % 16 < 8 ? String(1 + (key % 9)) : "Backspace");
     await page.waitForTimeout(next());
   }
+  const spent = (await busy()) - before;
   const seen = await page.evaluate(() => window.seen);
   if (seen.length !== count) throw new Error(`${address}: ${seen.length} verdicts after ${count} keys`);
   return {
+    busy: (spent / count).toFixed(1),
     work: seen.map(({ work }) => work),
     latency: summary(seen.map(({ latency }) => latency)),
     late: seen.filter(({ frames }) => frames > 1).length,

@@ -165,12 +165,19 @@ export class RiktlinjeCheck extends HTMLElement {
     this.#status.lang = language;
     const hasAnswers = answers !== undefined && (typeof answers === "string" || Object.keys(answers).length > 0);
     try {
-      await loadWords(language);
-      this.#place.replaceChildren(notice(wordsOf(language).loading, false));
-      const guideline = await this.#load();
-      const generate = this.#isGenerating() ? (await import("./generate/form.js")).GeneratedForm : undefined;
       const { save, file } = readSettings(this);
-      if (generate || save || file || hasAnswers) this.#fill ??= await import("./fill/index.js");
+      const isGenerating = this.#isGenerating();
+      // Everything is asked for at once.
+      const loading = Promise.all([
+        this.#load(),
+        isGenerating ? import("./generate/form.js") : undefined,
+        isGenerating || save || file || hasAnswers ? import("./fill/index.js") : undefined,
+        loadWords(language),
+      ]);
+      if (language === "sv") this.#place.replaceChildren(notice(wordsOf(language).loading, false));
+      const [guideline, form, fill] = await loading;
+      const generate = form?.GeneratedForm;
+      this.#fill ??= fill;
       if (start !== this.#start || !guideline) return;
       this.#check = new Check(this.#host(language, generate), guideline);
       if (given !== undefined) this.#check.fill(given);
@@ -185,11 +192,11 @@ export class RiktlinjeCheck extends HTMLElement {
   /** Nothing yet when the page has not said which guideline. */
   async #load(): Promise<Guideline | undefined> {
     const { src } = readSettings(this);
-    const given = this.#guideline ?? (src ? await fetchGuideline(src, this.getRootNode() as Document) : undefined);
+    const given = this.#guideline ?? (src ? fetchGuideline(src, this.getRootNode() as Document) : undefined);
     if (given === undefined) return undefined;
     if (typeof given === "object" && "session" in given) return given as Guideline;
-    const engine = await loadedEngine();
-    this.#owned = engine.Guideline.load(given);
+    const [engine, compiled] = await Promise.all([loadedEngine(), given]);
+    this.#owned = engine.Guideline.load(compiled);
     return this.#owned;
   }
 

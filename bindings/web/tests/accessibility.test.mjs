@@ -119,6 +119,38 @@ describe("keyboard", () => {
     assert.notEqual(await status(page), "forbidden");
   });
 
+  test("a generated form is answered, a row added and a question followed without a mouse", async () => {
+    const page = await browser.open("/generated.html");
+    const press = async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    /** Tabs on until the element with focus is the wanted one. */
+    const tabTo = async (what, wanted) => {
+      for (let step = 0; step < 400; step += 1) {
+        await press("Tab");
+        if (await page.evaluate(wanted)) return;
+      }
+      assert.fail(`${what} was never reached`);
+    };
+    await tabTo("the first choice", () => document.activeElement.type === "radio");
+    await press("Space");
+    await settled(page);
+    assert.equal(Object.keys(await answers(page)).length, 1);
+    const rows = () => page.locator('[id$="-risks-question"] [data-row]').count();
+    const before = await rows();
+    await tabTo("the button that adds a risk", () => document.activeElement.matches('[id$="-risks-question"] button') && /Lägg till/.test(document.activeElement.textContent));
+    await press("Enter");
+    await settled(page);
+    assert.equal(await rows(), before + 1);
+    assert.equal(await page.evaluate(() => document.activeElement.closest("[data-row]") !== null), true, "focus is in the new row");
+    await page.keyboard.type("r1");
+    await tabTo("a question in the panel", () => document.querySelector("riktlinje-check").shadowRoot.activeElement?.matches(".questions a"));
+    await press("Enter");
+    await settled(page);
+    const at = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
+    assert.equal(await page.evaluate(() => document.activeElement.closest("form.riktlinje-form") !== null), true, `focus is at the question, not at ${at}`);
+  });
+
   test("every stop shows where focus is", async () => {
     const page = await browser.open("/generated.html");
     for (let step = 0; step < 40; step += 1) {

@@ -8,7 +8,7 @@ import { answerForbidden, MADE, settled, status, useBrowser } from "./browser.mj
 const browser = useBrowser();
 const violations = (page) => page.evaluate(() => window.violations);
 
-for (const [policy, load] of [["strict", "classic"], ["strict", "esm"], ["nonce", "classic"], ["nonce", "esm"]]) {
+for (const [policy, load] of [["strict", "classic"], ["strict", "esm"], ["nonce", "classic"], ["nonce", "esm"], ["nowasm", "nowasm"]]) {
   test(`${policy} policy with Trusted Types, loaded as ${load}: nothing is refused, nothing asked for later`, async () => {
     for (const path of ["/plain.html", "/generated.html"]) {
       const page = await browser.open(`${path}?csp=${policy}&load=${load}`);
@@ -29,6 +29,29 @@ for (const [policy, load] of [["strict", "classic"], ["strict", "esm"], ["nonce"
       assert.deepEqual(asked, []);
       assert.equal(browser.server.seen.length, before);
     }
+  });
+}
+
+for (const policy of ["strict", "nonce", "nowasm"]) {
+  test(`the ${policy} policy is in force, and a planted breach of it and a planted request are noticed`, async () => {
+    const page = await browser.open(`/plain.html?csp=${policy}&load=${policy === "nowasm" ? "nowasm" : "classic"}`);
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const refused = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.append("window.ran = true");
+      document.body.append(script);
+      try {
+        document.body.innerHTML = "<p>markup</p>";
+      } catch (error) {
+        return error.name;
+      }
+    });
+    assert.equal(refused, "TypeError", "Trusted Types");
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    await page.evaluate(() => fetch("page.css"));
+    assert.notDeepEqual(await violations(page), []);
+    assert.equal(asked.length, 1);
   });
 }
 

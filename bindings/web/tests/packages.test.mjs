@@ -11,6 +11,7 @@ import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { MADE } from "./browser.mjs";
 import { here } from "./server.mjs";
 
 const read = (path) => readFileSync(here(`../${path}`), "utf8");
@@ -19,6 +20,13 @@ const gzipped = (path) => gzipSync(readFileSync(here(`../${path}`)), { level: 9 
 test("the element is at most 15 kB gzipped", () => {
   assert.ok(gzipped("dist/riktlinje-web.js") <= 15_000, `${gzipped("dist/riktlinje-web.js")} bytes`);
 });
+
+for (const id of ["gotland-social-services", "gotland-health-care", "tibro"]) {
+  test(`${id} in one language is at most 60 kB gzipped`, () => {
+    const length = gzipSync(readFileSync(`${MADE}/${id}.sv.json`), { level: 9 }).length;
+    assert.ok(length <= 60_000, `${length} bytes`);
+  });
+}
 
 for (const name of ["engine", "web"]) {
   test(`@riktlinje/${name}: nothing that publint or are-the-types-wrong would say`, async () => {

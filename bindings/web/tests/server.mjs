@@ -27,11 +27,11 @@ const SCRIPTS = {
   empty: "",
 };
 
-/** Starts the server; `seen` holds every request, as `METHOD /path`. */
-export async function startServer(made) {
+/** Starts the server; `seen` holds every request, as `METHOD /path`. Folders that were made come last, in their order. */
+export async function startServer(...made) {
   const seen = [];
   const posted = [];
-  const folders = [here("pages"), here("../dist"), made];
+  const folders = [here("pages"), here("../dist"), ...made];
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     seen.push(`${request.method} ${url.pathname}`);
