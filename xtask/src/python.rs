@@ -10,11 +10,10 @@ pub(crate) fn test() -> Result<(), String> {
     let manifest = folder.join("Cargo.toml");
     say("the binding for Python: format and lints");
     run(cargo().args(["fmt", "--check", "--manifest-path"]).arg(&manifest))?;
-    run(cargo().args(["clippy", "--locked", "--quiet", "--manifest-path"]).arg(&manifest).args([
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    run(cargo()
+        .args(["clippy", "--locked", "--quiet", "--manifest-path"])
+        .arg(&manifest)
+        .args(["--", "-D", "warnings"]))?;
     say("the binding for Python: tests");
     run(&mut Command::new(folder.join("test.sh"))).map_err(|_| "the binding for Python".to_owned())
 }

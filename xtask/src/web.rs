@@ -1,6 +1,6 @@
 //! The form element: `bindings/web/dist` and `packages`, its tests and its benchmark in Chromium.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::process::{cargo, make_folder, output, root, run, say, target};
