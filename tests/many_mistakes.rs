@@ -159,23 +159,24 @@ fn each_of_them_alone_is_found_in_the_same_place() {
         }
         assert_found(&text, &CODES[alone..=alone]);
     }
-    /// What the author would write instead.
-    fn mended(code: &str, piece: &str) -> &'static str {
-        match (code, piece) {
-            (_, "ja") => "\"true\"",
-            (_, "boolean") => "bool",
-            (_, "0,5") => "0.5",
-            (_, "kostnd") => "kostnad",
-            (_, "'pilott'") => "'pilot'",
-            (_, "riks") => "risk",
-            (_, "måste") => "must",
-            (_, "and") => "&&",
-            (_, "=") => "==",
-            (_, "beslut/nyta") => "beslut/nytta",
-            (_, "2026/01/01") => "2026-01-01",
-            (_, "require") => "requires",
-            (code, piece) => panic!("{code}: {piece}"),
-        }
+}
+
+/// What the author would write instead.
+fn mended(code: &str, piece: &str) -> &'static str {
+    match (code, piece) {
+        (_, "ja") => "\"true\"",
+        (_, "boolean") => "bool",
+        (_, "0,5") => "0.5",
+        (_, "kostnd") => "kostnad",
+        (_, "'pilott'") => "'pilot'",
+        (_, "riks") => "risk",
+        (_, "måste") => "must",
+        (_, "and") => "&&",
+        (_, "=") => "==",
+        (_, "beslut/nyta") => "beslut/nytta",
+        (_, "2026/01/01") => "2026-01-01",
+        (_, "require") => "requires",
+        (code, piece) => panic!("{code}: {piece}"),
     }
 }
 
