@@ -24,7 +24,9 @@ record!(Phase { id, title, reached_when });
 record!(Section { id, title, help, score, answered_by });
 record!(Source { id, pack, title, reference, publisher, date, url, status, review, clauses });
 record!(Clause { id, title, text, reference, manual, review } without { span: Span::default() });
-record!(Parameter { id, ty, values, title, unit, tighter, review, note } without { span: Span::default() });
+record!(Parameter { id, ty, values, title, unit, tighter, review, note } without {
+    bounds: (None, None), span: Span::default()
+});
 record!(Fact {
     id, pack, ty, section, title, question, help, answered_by, bounds, unit, labels, years, columns, gate, may_be_none,
     nullable, answer_name, formerly, review,

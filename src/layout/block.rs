@@ -123,29 +123,39 @@ impl<'t> Printer<'t> {
 
     /// A value after its key or dash, of which `used` characters stand on the line.
     fn value(&mut self, value: &Node, indent: usize, used: usize, column: usize) {
+        // A comment between the key and its value ends the line, whatever follows on it.
+        let start = value.span.start as usize;
+        let between = self.comments.pop_if(|comment| !comment.own_line && comment.start < start);
         if let Kind::Scalar(scalar) = &value.kind {
-            self.scalar(value, scalar, indent, used);
+            self.scalar(value, scalar, (indent, used), between);
             return;
         }
+        let end = value.span.end as usize;
         if self.stays_on_line(value, used) {
             self.out.push(' ');
             self.out.push_str(&one_line(self.text, value, false));
-            self.end_line(value.span.end as usize);
+            self.end_line(between, end);
             return;
         }
         if is_bracketed(self.text, value) {
-            self.end_line(value.span.end as usize);
+            self.end_line(between, end);
             if let Some(lines) = self.filled(value, indent + 2) {
                 self.lines(lines, indent + 2);
                 return;
             }
         } else {
-            self.end_key_line(value.span.start as usize);
+            self.end_line(between, usize::MAX);
         }
         self.children(value, indent + 2, Some(column));
     }
 
-    fn scalar(&mut self, value: &Node, scalar: &Scalar, indent: usize, used: usize) {
+    fn scalar(
+        &mut self,
+        value: &Node,
+        scalar: &Scalar,
+        (indent, used): (usize, usize),
+        between: Option<Comment>,
+    ) {
         let inline = scalar::inline(scalar, false);
         let fits = used + 1 + inline.chars().count() <= WIDTH && !inline.contains('\n');
         let folded = if fits && !scalar.text.contains('\n') {
@@ -158,11 +168,11 @@ impl<'t> Printer<'t> {
         self.out.push(' ');
         let Some((head, lines)) = folded else {
             self.out.push_str(&inline);
-            self.end_line(value.span.end as usize);
+            self.end_line(between, value.span.end as usize);
             return;
         };
         self.out.push_str(head);
-        self.end_line(value.span.end as usize);
+        self.end_line(between, value.span.end as usize);
         self.lines(lines, indent + 2);
     }
 
@@ -201,23 +211,19 @@ impl<'t> Printer<'t> {
             && (empty || used + 1 + one_line(self.text, node, false).chars().count() <= WIDTH)
     }
 
-    /// Ends a line with the comment that follows on the same line of the source.
-    fn end_line(&mut self, end: usize) {
+    /// Ends a line with a comment: one from before the value, else the one that follows on the same line of the
+    /// source.
+    fn end_line(&mut self, between: Option<Comment>, end: usize) {
         let is_here = |comment: &Comment| {
             let between = self.text.get(end..comment.start);
             !comment.own_line && between.is_some_and(|between| !between.contains('\n'))
         };
-        if let Some(at) = self.comments.iter().rposition(is_here) {
-            let comment = self.comments.remove(at);
-            self.out.push_str("  ");
-            self.out.push_str(&comment.text);
-        }
-        self.out.push('\n');
-    }
-
-    /// Ends the line of a key whose parts begin at `start`, with the comment that stands between them.
-    fn end_key_line(&mut self, start: usize) {
-        if let Some(comment) = self.comments.pop_if(|comment| !comment.own_line && comment.start < start) {
+        let after = || self.comments.iter().rposition(is_here);
+        let comment = match between {
+            Some(comment) => Some(comment),
+            None => after().map(|at| self.comments.remove(at)),
+        };
+        if let Some(comment) = comment {
             self.out.push_str("  ");
             self.out.push_str(&comment.text);
         }

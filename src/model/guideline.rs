@@ -171,6 +171,9 @@ pub struct Parameter {
     pub title: Option<Text>,
     /// Its unit.
     pub unit: Option<String>,
+    /// The least and the greatest value that a guideline may set which builds on this one. They are checked when
+    /// guidelines are composed, so a compiled guideline does without.
+    pub bounds: (Option<Number>, Option<Number>),
     /// Which side is stricter.
     pub tighter: Option<Tighter>,
     /// How far it was checked.

@@ -11,14 +11,14 @@ impl Random {
         Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0 % limit
     }
 
-    fn spaces(&mut self, most: u64) -> String {
+    pub(super) fn spaces(&mut self, most: u64) -> String {
         " ".repeat(usize::try_from(self.below(most + 1)).unwrap())
     }
 }

@@ -326,6 +326,10 @@ impl<'a> Checker<'a> {
                 values,
                 title: declared.title.clone(),
                 unit: declared.unit.clone(),
+                bounds: (
+                    declared.min.as_ref().map(|min| min.value),
+                    declared.max.as_ref().map(|max| max.value),
+                ),
                 tighter: declared.tighter,
                 review: declared.review,
                 note: declared.note.clone(),

@@ -14,6 +14,9 @@ phases:
   - {id: now, title: {sv: Nu, en: Now}, reached_when: "true"}
 sources:
   law: {title: {sv: Lagen, en: The law}, url: "https://example.org/a&b", clauses: {a: {text: "ett <b>citat</b>", reference: 3 §}}}
+parameters:
+  share: {value: 2.5, min: 0.5, max: 10, unit: h, tighter: higher, title: {sv: Andel, en: Share}}
+  most: {value: 3, max: 4, title: {sv: Högst, en: Most}}
 facts:
   plan: {type: bool, question: {sv: Finns en plan?, en: Is there a plan?}, answered_by: jurist å}
 rules:
@@ -58,4 +61,15 @@ fn a_rule_says_where_it_comes_from_and_what_it_asks_for() {
     assert!(html.contains("<strong>Krav: </strong><a href=\"#fact:plan\">Finns en plan?</a> ja"), "{html}");
     assert!(html.contains("Utkast: riktlinjen är inte antagen."));
     assert!(html.contains("inte juridisk rådgivning"));
+}
+
+#[test]
+fn a_parameter_says_what_it_may_be_set_to_and_by_whom() {
+    let swedish = book(HandbookFormat::Markdown, Language::SWEDISH);
+    for text in ["**Tillåtna värden:** 0,5–10 timmar", "**Tillåtna värden:** högst 4", "får höja värdet"]
+    {
+        assert!(swedish.contains(text), "{text} is missing in\n{swedish}");
+    }
+    let english = book(HandbookFormat::Markdown, Language::ENGLISH);
+    assert!(english.contains("**Values allowed:** 0.5–10 hours"), "{english}");
 }

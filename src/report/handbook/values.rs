@@ -2,7 +2,8 @@
 
 use super::document::{Block, Inline, line};
 use super::{Book, anchor, words};
-use crate::model::{Parameter, Review, Value};
+use crate::model::{Literal, Parameter, Review, Value};
+use crate::number::Decimals;
 use crate::report::unit;
 
 impl<'g> Book<'g> {
@@ -42,6 +43,13 @@ impl<'g> Book<'g> {
             }
         });
         out.push(self.labeled(words::VALUE, line(values.collect::<Vec<_>>().join("; "))));
+        let (min, max) = parameter.bounds;
+        let show = |number| self.words.literal(Literal::Number(number), parameter.unit.as_deref());
+        // Of two, the last one carries the unit.
+        let low = min
+            .map(|min| if max.is_some() { min.format(self.language, Decimals::Shortest) } else { show(min) });
+        let bounds = self.bounds(low, max.map(show));
+        out.extend(bounds.map(|bounds| self.labeled(words::ALLOWED, line(bounds))));
         let may_set = parameter.tighter.map_or(words::FIXED, words::tighter);
         out.push(self.labeled(words::MAY_SET, line(self.say(may_set))));
         out.extend(parameter.note.as_ref().map(|note| self.labeled(words::NOTE, line(self.show(note)))));

@@ -192,6 +192,7 @@ phrases! {
     COMPUTED_AS: "Så här", "How";
     VALUE: "Värde", "Value";
     FROM_DATE: "från {date}", "from {date}";
+    ALLOWED: "Tillåtna värden", "Values allowed";
     MAY_SET: "Vem får ändra", "Who may set it";
     FIXED: "Värdet hör till riktlinjen. En organisation som bygger på den kan bara ändra det med ett skäl, som visas i rapporten.", "The value belongs to the guideline. An organization that builds on it can only change it with a reason, which is shown in the report.";
 }
