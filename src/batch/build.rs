@@ -147,9 +147,11 @@ impl<'p> Builder<'p> {
                 inside.extend(outside.into_iter().map(Wire::not));
                 self.and(&inside)
             }),
-            O::LessNumber(a, b) | O::SameNumber(a, b) => {
-                self.number_test(at, slot, a, b).or(sum).map(|step| self.push(step))
-            }
+            O::LessNumber(a, b) => self.number_test(at, slot, a, b).or(sum).map(|step| self.push(step)),
+            O::SameNumber(a, b) => match self.nothing_chosen(a, b) {
+                Some(wire) => Some(wire),
+                None => self.number_test(at, slot, a, b).map(|step| self.push(step)),
+            },
             O::OneOf(a, b) | O::SameOption(a, b) | O::LessOption(a, b, _) => {
                 self.option_test(at, slot, a, b).map(|step| self.push(step))
             }
@@ -254,6 +256,18 @@ impl<'p> Builder<'p> {
             if bits::contains(&listed, option as usize) { inside.push(wire) } else { outside.push(wire) }
         }
         Some((inside, outside))
+    }
+
+    /// Whether `size(x) == 0` is what two numbers are asked: then none of the options is chosen.
+    fn nothing_chosen(&mut self, a: NumberSlot, b: NumberSlot) -> Option<Wire> {
+        let size = |slot: NumberSlot| {
+            let node = self.program.nodes().iter().find(|node| node.place() == slot.into())?;
+            if let Operation::SizeOfChoices(set) = node.operation { Some(set) } else { None }
+        };
+        let zero = |slot: NumberSlot| self.varying.constant_number(slot, self.program) == Some(Number::ZERO);
+        let set = size(a).filter(|_| zero(b)).or_else(|| size(b).filter(|_| zero(a)))?;
+        let nothing = SetSlot { at: set.at, words: 0 };
+        self.chosen(set, nothing).map(|(_, outside)| self.or(&outside).not())
     }
 
     fn sum(&self, sum: &crate::decide::sums::Sum) -> Option<Step> {

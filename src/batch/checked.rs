@@ -50,6 +50,7 @@ impl<'p> Checker<'p> {
         Checker { program, kinds: facts.map(|fact| Kind::of(program, fact)).collect(), words: Vec::new() }
     }
 
+    #[cfg(feature = "arrow")]
     pub(super) fn program(&self) -> &'p Program {
         self.program
     }

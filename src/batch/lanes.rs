@@ -2,7 +2,7 @@
 
 use super::bitmap::Bitmap;
 use super::columns::{Column, Columns, Values};
-use super::numbers::{Counts, MOST_DECIMALS};
+use super::numbers::MOST_DECIMALS;
 use super::plan::{Plan, Step, SumPart};
 use crate::decide::sums::LARGEST;
 use crate::evaluate::Slot;
@@ -33,8 +33,9 @@ pub(super) enum Bound {
 pub(super) struct Ready {
     /// Bounds of the number tests and the sums, in the order of the steps.
     pub(super) bounds: Vec<[Bound; 2]>,
-    /// Of the sums, what each part is multiplied by so that all have the same decimals.
-    pub(super) scales: Vec<Vec<i64>>,
+    /// Of the sums, what each part is multiplied by so that all have the same decimals, and whether 32 bits hold
+    /// them.
+    pub(super) sums: Vec<(Vec<i64>, bool)>,
 }
 
 /// The facts whose columns hold answers of their own kind.
@@ -69,13 +70,10 @@ pub(super) fn present(program: &Program, columns: &Columns) -> Vec<FactId> {
 /// Of these facts, the numbers small enough that sums of them cannot leave 64 bits.
 pub(super) fn summed(columns: &Columns, present: &[FactId]) -> Vec<FactId> {
     let small = |fact: &FactId| match columns.column(*fact).map(|column| &column.values) {
-        Some(Values::Numbers(numbers)) => match numbers.counts() {
-            Counts::Narrow(_) => true,
-            Counts::Wide(counts) => {
-                let most = LARGEST / 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));
-                counts.iter().all(|count| (-most..=most).contains(count))
-            }
-        },
+        Some(Values::Numbers(numbers)) => {
+            let unit = 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));
+            numbers.most() <= (LARGEST / unit).unsigned_abs()
+        }
         Some(
             Values::None | Values::Truths(_) | Values::Options(_) | Values::Chosen(_) | Values::Dates(_),
         )
@@ -93,7 +91,7 @@ impl Ready {
             )
             | None => 0,
         };
-        let mut ready = Ready { bounds: Vec::new(), scales: Vec::new() };
+        let mut ready = Ready { bounds: Vec::new(), sums: Vec::new() };
         for step in &plan.steps {
             match step {
                 Step::Number { fact, flips, .. } => {
@@ -104,14 +102,20 @@ impl Ready {
                     ready.bounds.push(bounds);
                 }
                 Step::Sum { parts, constant } => {
-                    let most = parts.iter().map(|part| decimals(part.fact)).max().unwrap_or(0);
+                    let decimals_of_all = parts.iter().map(|part| decimals(part.fact)).max().unwrap_or(0);
                     let scale = |part: &SumPart| {
-                        let scale = 10_i64.pow(u32::from(most - decimals(part.fact)));
+                        let scale = 10_i64.pow(u32::from(decimals_of_all - decimals(part.fact)));
                         if part.minus { -scale } else { scale }
                     };
-                    ready.scales.push(parts.iter().map(scale).collect());
+                    let scales: Vec<i64> = parts.iter().map(scale).collect();
+                    let most = parts.iter().zip(&scales).try_fold(0_u64, |sum, (part, scale)| {
+                        let part = magnitude(columns, part.fact).checked_mul(scale.unsigned_abs())?;
+                        sum.checked_add(part)
+                    });
+                    let narrow = most.is_some_and(|most| most <= u64::from(i32::MAX.unsigned_abs()));
+                    ready.sums.push((scales, narrow));
                     // Below zero with the constant is below its opposite without.
-                    ready.bounds.push([Bound::At(counts(-*constant, most)), Bound::Never]);
+                    ready.bounds.push([Bound::At(counts(-*constant, decimals_of_all)), Bound::Never]);
                 }
                 Step::Truth(_)
                 | Step::Chosen(..)
@@ -124,6 +128,17 @@ impl Ready {
             }
         }
         ready
+    }
+}
+
+/// A bound of the magnitude of what a column counts.
+fn magnitude(columns: &Columns, fact: FactId) -> u64 {
+    match columns.column(fact).map(|column| &column.values) {
+        Some(Values::Numbers(numbers)) => numbers.most(),
+        Some(
+            Values::None | Values::Truths(_) | Values::Options(_) | Values::Chosen(_) | Values::Dates(_),
+        )
+        | None => 0,
     }
 }
 

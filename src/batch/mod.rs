@@ -9,6 +9,8 @@
 //! | file | holds |
 //! |---|---|
 //! | `bitmap.rs`, `numbers.rs`, `columns.rs` | cases as columns |
+//! | `reader.rs`, `checked.rs` | answers from text straight into columns |
+//! | `arrow/` | from and to Arrow record batches |
 //! | `plan.rs` | tests and conditions, as data |
 //! | `build.rs`, `single.rs` | from a program to a plan |
 //! | `lanes.rs`, `run.rs`, `sums.rs` | one block of rows through a plan |
@@ -20,13 +22,13 @@
 pub mod arrow;
 mod bitmap;
 mod build;
-#[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "the readers of tables use it"))]
 mod checked;
 mod columns;
 mod exact;
 mod lanes;
 mod numbers;
 mod plan;
+mod reader;
 mod results;
 mod run;
 mod single;
@@ -36,6 +38,7 @@ mod whole;
 pub use bitmap::Bitmap;
 pub use columns::{Column, Columns, Values};
 pub use numbers::{Counts, Numbers};
+pub use reader::RowReader;
 pub use results::Results;
 pub use whole::Batch;
 

@@ -9,6 +9,8 @@ use crate::number::Number;
 pub struct Numbers {
     counts: Counts,
     decimals: u8,
+    /// No count lies further from 0.
+    most: u64,
 }
 
 /// The counts, in rows.
@@ -33,7 +35,11 @@ impl Numbers {
     /// Numbers that are these counts of 10^-`decimals`; `None` for more decimals than answers can have.
     #[must_use]
     pub fn new(counts: Counts, decimals: u8) -> Option<Numbers> {
-        (decimals <= MOST_DECIMALS).then_some(Numbers { counts, decimals })
+        let most = match &counts {
+            Counts::Narrow(counts) => counts.iter().map(|count| u64::from(count.unsigned_abs())).max(),
+            Counts::Wide(counts) => counts.iter().map(|count| count.unsigned_abs()).max(),
+        };
+        (decimals <= MOST_DECIMALS).then_some(Numbers { counts, decimals, most: most.unwrap_or(0) })
     }
 
     /// The counts.
@@ -46,6 +52,11 @@ impl Numbers {
     #[must_use]
     pub fn decimals(&self) -> u8 {
         self.decimals
+    }
+
+    /// A bound of the magnitude of all counts.
+    pub(super) fn most(&self) -> u64 {
+        self.most
     }
 
     /// The number in a row; 0 beyond the end.
@@ -63,6 +74,7 @@ impl Numbers {
     }
 
     pub(super) fn clear(&mut self) {
+        self.most = 0;
         match &mut self.counts {
             Counts::Narrow(counts) => counts.clear(),
             Counts::Wide(counts) => counts.clear(),
@@ -76,6 +88,7 @@ impl Numbers {
         }
         let scale = 10_i64.pow(u32::from(self.decimals - decimals.min(self.decimals)));
         let Some(value) = value.checked_mul(scale) else { return false };
+        self.most = self.most.max(value.unsigned_abs());
         if let Counts::Narrow(counts) = &mut self.counts {
             if let Ok(value) = i32::try_from(value) {
                 counts.resize(counts.len().max(row + 1), 0);
@@ -105,6 +118,7 @@ impl Numbers {
         };
         let Some(refined) = refined else { return false };
         let narrow: Option<Vec<i32>> = refined.iter().map(|count| i32::try_from(*count).ok()).collect();
+        self.most = refined.iter().map(|count| count.unsigned_abs()).max().unwrap_or(0);
         self.counts = narrow.map_or(Counts::Wide(refined), Counts::Narrow);
         self.decimals = decimals;
         true

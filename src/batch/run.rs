@@ -88,7 +88,7 @@ impl Planes {
 
     /// `OPEN` says that some answer is missing; without it, only what is definite is computed.
     fn steps<const OPEN: bool>(&mut self, block: Block<'_>) {
-        let (mut bounds, mut scales) = (block.ready.bounds.iter(), block.ready.scales.iter());
+        let (mut bounds, mut sums) = (block.ready.bounds.iter(), block.ready.sums.iter());
         for (at, step) in block.plan.steps.iter().enumerate() {
             let found = match step {
                 Step::Computed(_) => continue,
@@ -112,8 +112,8 @@ impl Planes {
                 }
                 Step::Sum { parts, constant } => {
                     let bound = bounds.next().map_or(Bound::Never, |[bound, _]| *bound);
-                    let scales = scales.next().map_or(&[][..], Vec::as_slice);
-                    let holds = sums::below_zero(block, parts, scales, bound);
+                    let Some((scales, narrow)) = sums.next() else { continue };
+                    let holds = sums::below_zero(block, parts, scales, bound, *narrow);
                     if OPEN { self.sum(block, parts, *constant, holds) } else { [holds, NONE] }
                 }
                 Step::And(list) => self.and::<OPEN>(block.plan.wires(*list)),

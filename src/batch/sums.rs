@@ -7,12 +7,33 @@ use super::plan::SumPart;
 use super::run::Block;
 use crate::truth::Truth;
 
-/// Which rows have a sum below a bound, every part answered.
+/// Which rows have a sum below a bound, every part answered. `narrow` says that 32 bits hold all sums.
 #[inline]
-pub(super) fn below_zero(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: Bound) -> Plane {
+pub(super) fn below_zero(
+    block: Block<'_>,
+    parts: &[SumPart],
+    scales: &[i64],
+    bound: Bound,
+    narrow: bool,
+) -> Plane {
     let Bound::At(bound) = bound else { return NONE };
-    if let Some(plane) = narrow(block, parts, scales, bound) {
-        return plane;
+    if narrow && let Ok(bound) = i32::try_from(bound) {
+        let mut sums = [0_i32; ROWS];
+        for (part, scale) in parts.iter().zip(scales) {
+            let (Values::Numbers(numbers), Ok(scale)) = (block.values(part.fact), i32::try_from(*scale))
+            else {
+                continue;
+            };
+            let Counts::Narrow(counts) = numbers.counts() else { continue };
+            let mut space = None;
+            let counts = items(counts, block.at, &mut space);
+            match scale {
+                1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count),
+                -1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum -= count),
+                scale => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * count),
+            }
+        }
+        return below(&sums, bound);
     }
     let mut sums = [0_i64; ROWS];
     for (part, scale) in parts.iter().zip(scales) {
@@ -31,34 +52,6 @@ pub(super) fn below_zero(block: Block<'_>, parts: &[SumPart], scales: &[i64], bo
         }
     }
     below(&sums, bound)
-}
-
-/// The same in 32 bits, where all parts are so small that their sum fits.
-#[inline]
-fn narrow(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i64) -> Option<Plane> {
-    let bound = i32::try_from(bound).ok()?;
-    let most = i32::MAX / i32::try_from(parts.len()).ok()?.max(1);
-    let mut sums = [0_i32; ROWS];
-    for (part, scale) in parts.iter().zip(scales) {
-        let Values::Numbers(numbers) = block.values(part.fact) else { return None };
-        let Counts::Narrow(counts) = numbers.counts() else { return None };
-        let mut space = None;
-        let counts = items(counts, block.at, &mut space);
-        let (mut least, mut greatest) = (0, 0);
-        for count in counts {
-            least = *count.min(&least);
-            greatest = *count.max(&greatest);
-        }
-        if least < -most || greatest > most {
-            return None;
-        }
-        match scale {
-            1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count),
-            -1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum -= count),
-            _ => return None,
-        }
-    }
-    Some(below(&sums, bound))
 }
 
 /// Whether the sum of one row lies below zero, with some parts not answered.

@@ -4,6 +4,7 @@
 //!   bench-riktlinje packs RULES                the real guidelines, step by step, as lines of JSON
 //!   bench-riktlinje steps RULES                one call of each small step, to count instructions
 
+mod batches;
 mod counting;
 mod packs;
 mod variants;
@@ -19,6 +20,7 @@ fn main() {
         "riktlinje-case" => run::<FromCase>(&arguments),
         "riktlinje-json" => run::<FromJson>(&arguments),
         "riktlinje-record" => run::<FromAnswers>(&arguments),
+        "riktlinje-batch" => batches::run(&arguments),
         "packs" => packs::measure(&arguments[2]),
         "steps" => packs::steps(&arguments[2]),
         other => panic!("variant {other}"),

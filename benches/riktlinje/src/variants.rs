@@ -25,13 +25,13 @@ pub fn day() -> Date {
     Date::parse("2026-11-22").unwrap()
 }
 
-fn program(source: &str) -> &'static Program {
+pub fn program(source: &str) -> &'static Program {
     let loaded =
         load(&[Source { name: "benchmark", text: source }]).unwrap_or_else(|error| panic!("{error}"));
     Box::leak(Box::new(loaded.program))
 }
 
-fn answers(program: &Program, json: &str) -> Answers {
+pub fn answers(program: &Program, json: &str) -> Answers {
     let mut diagnostics = Diagnostics::new();
     let tree = read_json(0, json, &Limits::default(), &mut diagnostics).unwrap();
     Answers::read(program, &tree, &mut diagnostics).unwrap()
