@@ -85,6 +85,12 @@ impl<'p> Batch<'p> {
         self
     }
 
+    /// Asks for these values from now on, and no others.
+    pub fn ask(&mut self, values: &[ValueId]) {
+        self.values.clear();
+        self.values.extend_from_slice(values);
+    }
+
     /// The program.
     #[must_use]
     pub fn program(&self) -> &'p Program {

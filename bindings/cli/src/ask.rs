@@ -13,7 +13,7 @@ mod days;
 mod evidence;
 pub(crate) mod input;
 mod lists;
-mod numbers;
+pub(crate) mod numbers;
 mod options;
 mod screen;
 mod session;

@@ -5,6 +5,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `ask.rs`, `assess.rs`, `check.rs`, `diff.rs`, `doc.rs`, `explain.rs`, `eval.rs`, `fmt.rs`, `form.rs`, `new.rs`, `schema.rs` | one command each |
+//! | `batch.rs`, `batch/` | assessing many cases |
 //! | `test.rs`, `test/` | running tests, and what they reach |
 //! | `mutate.rs`, `mutate/` | whether tests notice a mistake in a guideline |
 //! | `common.rs` | options that several commands take, and reading what they name |
@@ -21,6 +22,7 @@
 
 mod ask;
 mod assess;
+mod batch;
 mod check;
 mod common;
 mod compile;
@@ -64,6 +66,9 @@ enum Command {
     /// Assess a proposal against a guideline
     #[command(after_help = EXIT_CODES)]
     Assess(assess::Assess),
+    /// Assess many cases, from a file with one on each line
+    #[command(after_help = BATCH_EXIT_CODES)]
+    Batch(batch::Batch),
     /// Answer the questions of a guideline, the most decisive first
     #[command(after_help = EXIT_CODES)]
     Ask(ask::Ask),
@@ -111,6 +116,12 @@ Guidelines are given as a file, a folder that holds guideline.yaml, or an id. \
 Those that a guideline uses are found beside it, in the folders given by --rules, \
 and in those named by the variable RIKTLINJE_RULES. Options can also stand in a file riktlinje.toml. Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
 
+const BATCH_EXIT_CODES: &str = "\
+Exit codes:
+  0  every case was assessed, whatever came out
+  1  some cases have mistakes; their lines say which
+  2  wrong arguments, or files that cannot be read or written";
+
 const FMT_EXIT_CODES: &str = "\
 Exit codes:
   0  every file has the layout, now or already
@@ -136,6 +147,7 @@ fn main() -> ExitCode {
     };
     let (look, done) = match &cli.command {
         Command::Assess(command) => (command.look(), command.run()),
+        Command::Batch(command) => (command.look(), command.run()),
         Command::Ask(command) => (command.look(), command.run()),
         Command::Diff(command) => (command.look(), command.run()),
         Command::Doc(command) => (command.look(), command.run()),

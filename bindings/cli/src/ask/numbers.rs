@@ -6,13 +6,13 @@ use serde_json::Value;
 
 /// How the numbers of a question are written.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Scale<'g> {
+pub(crate) struct Scale<'g> {
     /// For `1,200`, which is 1.2 in Swedish and 1 200 in English.
-    pub(super) language: Language,
+    pub(crate) language: Language,
     /// The unit of the fact, which may be typed after the number.
-    pub(super) unit: Option<&'g str>,
+    pub(crate) unit: Option<&'g str>,
     /// The greatest number allowed: a share of at most 1 may be typed in percent.
-    pub(super) max: Option<Number>,
+    pub(crate) max: Option<Number>,
 }
 
 /// Words that may follow a number, by unit; the unit itself always may.
@@ -27,7 +27,7 @@ const UNITS: [(&str, &[&str]); 6] = [
 
 impl Scale<'_> {
     /// A number, or a range as `{between: [low, high]}`; `None` when it is neither.
-    pub(super) fn read(self, text: &str) -> Option<Value> {
+    pub(crate) fn read(self, text: &str) -> Option<Value> {
         let text = text.trim().replace('−', "-");
         if let Some(number) = self.point(&text) {
             return value(number);

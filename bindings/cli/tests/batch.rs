@@ -1,0 +1,260 @@
+//! `riktlinje batch` as people run it: order, mistakes, tables, and going on after an interruption.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+
+const GUIDELINE: &str = "\
+riktlinje: 1
+id: small
+version: 1.0.0
+title: {sv: Liten, en: Small}
+phases:
+  - {id: early, title: {sv: Tidigt, en: Early}, reached_when: \"true\"}
+facts:
+  pilot: {type: bool, question: {sv: Är det en pilot?, en: Is it a pilot?}}
+  cost: {type: number, min: 0, max: 1000000, unit: SEK, question: {sv: Vad kostar det?, en: What does it cost?}}
+  level: {type: choice, options: [low, high], question: {sv: Vilken nivå?, en: Which level?}}
+  areas: {type: choices, options: [law, ethics], question: {sv: Vilka områden?, en: Which areas?}}
+values:
+  double: {expr: cost * 2, shown: true, title: {sv: Dubbelt, en: Double}}
+rules:
+  R1: {area: law, phase: early, severity: must, title: {sv: R1, en: R1}, requires: \"pilot || cost <= 500\"}
+  R2: {area: law, phase: early, severity: forbids, title: {sv: R2, en: R2}, applies_when: \"level == 'high'\", requires: \"'law' in areas\"}
+";
+
+/// A folder of its own for a test, removed when the test ends.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Scratch {
+        let folder = std::env::temp_dir().join(format!("riktlinje-batch-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("guideline.yaml"), GUIDELINE).unwrap();
+        Scratch(folder)
+    }
+
+    fn file(&self, name: &str, text: &str) -> &Scratch {
+        fs::write(self.0.join(name), text).unwrap();
+        self
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_riktlinje"));
+        let always = ["batch", "guideline.yaml"];
+        command.args(always).args(arguments).args(["--as-of", "2026-11-22", "--lang", "en"]);
+        command.current_dir(&self.0).env_remove("RIKTLINJE_RULES").env_remove("RIKTLINJE_CONFIG");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
+        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Many cases, a few of them with mistakes.
+fn cases(count: usize) -> String {
+    let case = |at: usize| match at % 101 {
+        7 => format!("{{\"id\":{at},\"answers\":{{\"cost\":-1}}}}\n"),
+        8 => format!("{{\"id\":{at},\"answers\":\n"),
+        _ => {
+            let level = ["low", "high"][at % 2];
+            let areas = ["[]", "[\"law\"]", "[\"law\",\"ethics\"]"][at % 3];
+            format!(
+                "{{\"id\":{at},\"answers\":{{\"pilot\":{},\"cost\":{},\"level\":\"{level}\",\"areas\":{areas}}}}}\n",
+                at % 5 == 0,
+                at % 1000
+            )
+        }
+    };
+    (0..count).map(case).collect()
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
+}
+
+#[test]
+fn a_line_says_what_assess_says() {
+    let scratch = Scratch::new("assess");
+    let answers = [
+        r#"{"pilot": false, "cost": 700, "level": "high", "areas": ["law"]}"#,
+        r#"{"level": "high"}"#,
+        r#"{"cost": {"between": [1, 2]}, "level": "low"}"#,
+    ];
+    let cases: String = answers.iter().map(|answers| format!("{{\"answers\": {answers}}}\n")).collect();
+    scratch.file("cases.jsonl", &cases);
+    let (code, out, error) = scratch.run(&["cases.jsonl", "--findings", "--values", "all"]);
+    assert_eq!((code, error.as_str()), (Some(0), ""));
+    for (line, answers) in lines(&out).iter().zip(answers) {
+        scratch.file("p.json", &format!("{{\"riktlinje\": 1, \"answers\": {answers}}}"));
+        let assess = ["assess", "guideline.yaml", "p.json", "--format", "json", "--as-of", "2026-11-22"];
+        let done =
+            Command::new(env!("CARGO_BIN_EXE_riktlinje")).args(assess).current_dir(&scratch.0).output();
+        let report: Value = serde_json::from_slice(&done.unwrap().stdout).unwrap();
+        assert_eq!(line["verdict"], report["verdict"], "{answers}");
+        for finding in report["findings"].as_array().unwrap() {
+            let rule = finding["rule"].as_str().unwrap();
+            assert_eq!(line["findings"][rule], finding["status"], "{rule} of {answers}");
+        }
+        for (key, value) in line["values"]["double"].as_object().unwrap() {
+            assert_eq!(*value, report["values"]["double"][key], "{answers}");
+        }
+    }
+}
+
+#[test]
+fn order_is_kept_whatever_the_number_of_threads() {
+    let scratch = Scratch::new("order");
+    scratch.file("cases.jsonl", &cases(9000));
+    let (code, one, error) = scratch.run(&["cases.jsonl", "--findings", "--jobs", "1"]);
+    assert_eq!(code, Some(1));
+    assert!(error.contains("cases could not be assessed"), "{error}");
+    let ids: Vec<usize> = one
+        .lines()
+        .filter(|line| line.contains("\"id\""))
+        .map(|line| {
+            usize::try_from(serde_json::from_str::<Value>(line).unwrap()["id"].as_u64().unwrap()).unwrap()
+        })
+        .collect();
+    assert!(ids.is_sorted());
+    assert_eq!(one.lines().count(), 9000);
+    assert_eq!(scratch.run(&["cases.jsonl", "--findings", "--jobs", "3"]).1, one);
+}
+
+#[test]
+fn a_case_with_mistakes_says_which_and_the_others_go_on() {
+    let scratch = Scratch::new("mistakes");
+    let cases = "{\"id\":\"a\",\"answers\":{\"pilot\":true}}\n\n{\"id\":\"b\",\"answers\":{\"cost\":-1,\"levels\":1}}\nnonsense\n{\"id\":\"c\",\"answers\":{}}\n{\"answers\":{},\"values\":[\"triple\"]}\n";
+    scratch.file("cases.jsonl", cases);
+    let (code, out, _) = scratch.run(&["cases.jsonl"]);
+    let found = lines(&out);
+    assert_eq!((code, found.len()), (Some(1), 5));
+    assert_eq!(found[0]["verdict"]["status"], "incomplete");
+    assert_eq!((&found[1]["id"], &found[1]["line"]), (&"b".into(), &3.into()));
+    let text = found[1]["error"].as_str().unwrap();
+    assert!(text.contains("-1") && text.contains("levels"), "all mistakes at once: {text}");
+    assert_eq!(found[2]["line"], 4);
+    assert_eq!(found[3]["id"], "c");
+    assert!(found[4]["error"].as_str().unwrap().contains("triple"));
+}
+
+#[test]
+fn a_line_asks_for_values_of_its_own() {
+    let scratch = Scratch::new("values");
+    let cases = "{\"answers\":{\"cost\":2}}\n{\"answers\":{\"cost\":3},\"values\":[\"double\"]}\n";
+    scratch.file("cases.jsonl", cases);
+    let found = lines(&scratch.run(&["cases.jsonl"]).1);
+    assert_eq!(found[0].get("values"), None);
+    assert_eq!(found[1]["values"]["double"]["value"], 6);
+}
+
+#[test]
+fn tables_come_in_and_go_out() {
+    let scratch = Scratch::new("tables");
+    let cases = "id,pilot,cost,level,areas\nx,true,\"1 200,50\",high,law; ethics\ny,,400–600 kr,low,\nz,maybe,1,low,\n";
+    scratch.file("cases.csv", cases);
+    let arguments = ["cases.csv", "-o", "out.csv", "--findings", "--values", "double"];
+    let mut command = scratch.command(&arguments);
+    assert_eq!(command.output().unwrap().status.code(), Some(1));
+    let out = scratch.read("out.csv");
+    let rows: Vec<Vec<String>> = csv::Reader::from_reader(out.as_bytes())
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    assert_eq!(
+        out.lines().next().unwrap(),
+        "id,status,best,worst,settled,line,error,findings.R1,findings.R2,values.double"
+    );
+    assert_eq!(rows[0][..6], ["x", "ready", "ready", "ready", "true", "2"]);
+    assert_eq!(rows[0][7..], ["met", "met", "2401"]);
+    assert_eq!(rows[1][9], "{\"between\":[800,1200]}");
+    assert!(rows[2][6].contains("maybe"));
+    let (_, lines_out, _) = scratch.run(&["cases.csv", "-o", "out.jsonl"]);
+    assert_eq!(lines_out, "");
+    assert_eq!(lines(&scratch.read("out.jsonl"))[0]["verdict"]["status"], "ready");
+}
+
+#[test]
+fn wrong_tables_and_names_are_refused() {
+    let scratch = Scratch::new("refused");
+    scratch.file("cases.csv", "id,costs\nx,1\n").file("cases.txt", "").file("cases.jsonl", "");
+    for (arguments, word) in [
+        (vec!["cases.csv"], "costs"),
+        (vec!["cases.txt"], ".jsonl"),
+        (vec!["cases.jsonl", "--values", "triple"], "triple"),
+        (vec!["missing.jsonl"], "missing.jsonl"),
+    ] {
+        let (code, _, error) = scratch.run(&arguments);
+        assert_eq!(code, Some(2), "{arguments:?}");
+        assert!(error.contains(word), "{error}");
+    }
+}
+
+/// Wherever the output was cut off, going on gives the same bytes as a run without interruption.
+#[test]
+fn going_on_after_an_interruption_gives_the_same_bytes() {
+    let scratch = Scratch::new("resume");
+    scratch.file("cases.jsonl", &cases(6000));
+    for (out, arguments) in [("out.jsonl", vec!["--findings"]), ("out.csv", vec![])] {
+        let all: Vec<&str> = [vec!["cases.jsonl", "-o", out], arguments.clone()].concat();
+        scratch.run(&all);
+        let whole = scratch.read(out);
+        for cut in [0, 10, whole.len() / 3, whole.len() / 2 + 1, whole.len()] {
+            scratch.file(out, &whole[..cut]);
+            let resumed: Vec<&str> = [all.clone(), vec!["--resume"]].concat();
+            scratch.run(&resumed);
+            assert!(scratch.read(out) == whole, "{out} cut at {cut}");
+        }
+    }
+}
+
+#[test]
+fn a_run_that_is_killed_can_go_on() {
+    let scratch = Scratch::new("killed");
+    scratch.file("cases.jsonl", &cases(120_000));
+    scratch.run(&["cases.jsonl", "-o", "whole.jsonl", "--findings"]);
+    let arguments = ["cases.jsonl", "-o", "out.jsonl", "--findings", "--jobs", "1"];
+    let mut child = scratch.command(&arguments).stderr(Stdio::null()).spawn().unwrap();
+    // As soon as something is written, and long before the end.
+    let written = || fs::metadata(scratch.0.join("out.jsonl")).map_or(0, |file| file.len());
+    for _ in 0..2000 {
+        if written() > 0 {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let before = written();
+    scratch.run(&[&arguments[..], &["--resume"]].concat());
+    let (whole, out) = (scratch.read("whole.jsonl"), scratch.read("out.jsonl"));
+    assert!(before > 0, "something was written before the end");
+    assert!(whole == out, "the same bytes");
+}
+
+#[test]
+fn output_of_another_file_is_not_gone_on_with() {
+    let scratch = Scratch::new("other");
+    scratch.file("cases.jsonl", &cases(3)).file("out.jsonl", "{}\n{}\n{}\n{}\n");
+    let (code, _, error) = scratch.run(&["cases.jsonl", "-o", "out.jsonl", "--resume"]);
+    assert_eq!(code, Some(2), "{error}");
+    assert!(Path::new(&scratch.0.join("out.jsonl")).exists());
+    assert_eq!(scratch.read("out.jsonl").lines().count(), 4);
+}
