@@ -203,6 +203,6 @@ const TOO_MANY: Phrase = Phrase::new(
     "The output holds {done} cases already, the input only {cases}. The output belongs to another file.",
 );
 const WRONG: Phrase = Phrase::new(
-    "{wrong} fall kunde inte bedömas. Vad som är fel står på deras rader.",
-    "{wrong} cases could not be assessed. What is wrong stands on their lines.",
+    "Fall som inte kunde bedömas: {wrong}. Vad som är fel står på deras rader.",
+    "Cases that could not be assessed: {wrong}. What is wrong stands on their lines.",
 );
