@@ -5,15 +5,14 @@
 //! so there is one place that says what is wrong, and plain text costs little.
 
 use super::sums::{LARGEST, MILLION};
-use super::{Case, Decider};
+use super::word::{Word, digits};
+use super::{Case, Decider, Value};
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::evaluate::Slot;
 use crate::model::{Bounds, FactId, Type};
 use crate::number::Number;
 use crate::source::{self, Limits};
-use crate::truth::Truth;
-use crate::value::bits;
 
 /// Reads answers for one decider. It learns in which order the facts come.
 #[derive(Debug)]
@@ -24,18 +23,15 @@ pub struct JsonReader<'d> {
     sorted: Vec<u32>,
     /// The fact that came after each one last time; the last entry is for the beginning.
     next: Vec<u32>,
-    /// The number of the text in which each fact was last seen.
-    seen: Vec<u64>,
-    texts: u64,
-    /// Words of chosen options.
-    words: Vec<u64>,
+    /// The answers of the text that is being read, by fact.
+    values: Vec<Value>,
 }
 
 /// How a fact is answered in plain text.
 #[derive(Debug)]
 struct Plain {
     /// Its id and a quote.
-    key: Box<[u8]>,
+    key: Word,
     kind: Kind,
 }
 
@@ -49,8 +45,8 @@ enum Kind {
         whole: bool,
     },
     /// Ids of the options, each with a quote.
-    Choice(Vec<Box<[u8]>>),
-    Choices(Vec<Box<[u8]>>),
+    Choice(Vec<Word>),
+    Choices(Vec<Word>),
     /// Left to the strict reader.
     Other,
 }
@@ -69,13 +65,11 @@ impl<'d> JsonReader<'d> {
             .map(|(id, fact)| Plain { key: quoted(&fact.id), kind: decider.kind(id) })
             .collect();
         let mut sorted: Vec<u32> = (0..).take(facts.len()).collect();
-        sorted.sort_by(|a, b| facts[*a as usize].key.cmp(&facts[*b as usize].key));
+        sorted.sort_by(|a, b| facts[*a as usize].key.bytes.cmp(&facts[*b as usize].key.bytes));
         JsonReader {
             decider,
             next: (1..).take(facts.len()).chain([0]).collect(),
-            seen: vec![0; facts.len()],
-            texts: 0,
-            words: Vec::new(),
+            values: vec![Value::OPEN; facts.len()],
             sorted,
             facts,
         }
@@ -87,8 +81,9 @@ impl<'d> JsonReader<'d> {
     ///
     /// Everything that is wrong with the answers, as [`Answers::read`] says it.
     pub fn read(&mut self, text: &str, case: &mut Case) -> Result<(), Diagnostics> {
-        self.decider.clear(case);
-        if self.plain(text.as_bytes(), case).is_some() {
+        self.values.fill(Value::OPEN);
+        if self.plain(text.as_bytes()).is_some() {
+            self.decider.fill(&self.values, case);
             return Ok(());
         }
         let mut diagnostics = Diagnostics::new();
@@ -103,9 +98,8 @@ impl<'d> JsonReader<'d> {
         }
     }
 
-    /// Reads a plain text; `None` for any other, with the case half filled.
-    fn plain(&mut self, text: &[u8], case: &mut Case) -> Option<()> {
-        self.texts += 1;
+    /// Reads the values of a plain text; `None` for any other.
+    fn plain(&mut self, text: &[u8]) -> Option<()> {
         let mut cursor = Cursor { text };
         cursor.take(b'{')?;
         if cursor.take(b'}').is_some() {
@@ -116,12 +110,12 @@ impl<'d> JsonReader<'d> {
             cursor.take(b'"')?;
             let fact = self.fact(previous, &mut cursor)?;
             cursor.take(b':')?;
-            let seen = self.seen.get_mut(fact as usize)?;
-            if *seen == self.texts {
+            let value = cursor.value(&self.facts.get(fact as usize)?.kind)?;
+            let place = self.values.get_mut(fact as usize)?;
+            if *place != Value::OPEN {
                 return None;
             }
-            *seen = self.texts;
-            self.answer(fact, &mut cursor, case)?;
+            *place = value;
             if cursor.take(b',').is_none() {
                 cursor.take(b'}')?;
                 return cursor.end();
@@ -134,14 +128,14 @@ impl<'d> JsonReader<'d> {
     fn fact(&mut self, previous: usize, cursor: &mut Cursor<'_>) -> Option<u32> {
         let guess = self.next.get(previous).copied().unwrap_or(NOBODY);
         if let Some(plain) = self.facts.get(guess as usize)
-            && let Some(rest) = cursor.text.strip_prefix(&*plain.key)
+            && let Some(rest) = plain.key.strip(cursor.text)
         {
             cursor.text = rest;
             return Some(guess);
         }
         let length = cursor.text.iter().position(|byte| *byte == b'"')? + 1;
         let name = cursor.text.get(..length)?;
-        let key = |at: &u32| self.facts.get(*at as usize).map_or(&[][..], |plain| &plain.key);
+        let key = |at: &u32| self.facts.get(*at as usize).map_or(&[][..], |plain| &plain.key.bytes);
         let found = self.sorted.binary_search_by(|at| key(at).cmp(name)).ok()?;
         let fact = self.sorted.get(found).copied()?;
         cursor.text = cursor.text.get(length..)?;
@@ -149,36 +143,6 @@ impl<'d> JsonReader<'d> {
             *next = fact;
         }
         Some(fact)
-    }
-
-    fn answer(&mut self, fact: u32, cursor: &mut Cursor<'_>, case: &mut Case) -> Option<()> {
-        let id = FactId(fact);
-        match &self.facts.get(fact as usize)?.kind {
-            Kind::Truth => {
-                let truth = cursor.truth()?;
-                self.decider.set_truth(id, Truth::from_bool(truth), case);
-            }
-            Kind::Number { min, max, whole } => {
-                let number = cursor.millionths()?;
-                if number < *min || number > *max || (*whole && number % MILLION != 0) {
-                    return None;
-                }
-                self.decider.set_millionths(id, number, case);
-            }
-            Kind::Choice(options) => {
-                cursor.take(b'"')?;
-                let option = cursor.option(options)?;
-                self.decider.set_option(id, option, case);
-            }
-            Kind::Choices(options) => {
-                self.words.clear();
-                self.words.resize(bits::choices_width(options.len()), 0);
-                cursor.options(options, &mut self.words)?;
-                self.decider.set_chosen(id, &self.words, &self.words, case);
-            }
-            Kind::Other => return None,
-        }
-        Some(())
     }
 }
 
@@ -192,7 +156,11 @@ impl Decider<'_> {
             (Type::Truth, Slot::Truth(_)) => Kind::Truth,
             (Type::Number, Slot::Number(_)) => number_kind(fact.bounds),
             (Type::Choice(list), Slot::Choice(_)) => Kind::Choice(options(list)),
-            (Type::Choices(list), Slot::Choices(_)) => Kind::Choices(options(list)),
+            (Type::Choices(list), Slot::Choices(_)) => match options(list) {
+                // Plain values have a bit for 64 options.
+                many if many.len() > 64 => Kind::Other,
+                few => Kind::Choices(few),
+            },
             (
                 Type::Truth
                 | Type::Number
@@ -220,8 +188,8 @@ fn number_kind(bounds: Bounds) -> Kind {
     }
 }
 
-fn quoted(id: &str) -> Box<[u8]> {
-    [id.as_bytes(), b"\""].concat().into_boxed_slice()
+fn quoted(id: &str) -> Word {
+    Word::new(&[id.as_bytes(), b"\""].concat())
 }
 
 /// The text that is left.
@@ -230,17 +198,38 @@ struct Cursor<'t> {
 }
 
 impl Cursor<'_> {
-    /// Takes one character, with space before it.
-    fn take(&mut self, wanted: u8) -> Option<()> {
-        self.space();
-        let (first, rest) = self.text.split_first()?;
-        if *first != wanted {
-            return None;
+    /// An answer of this kind.
+    fn value(&mut self, kind: &Kind) -> Option<Value> {
+        match kind {
+            Kind::Truth => self.truth().map(Value::truth),
+            Kind::Number { min, max, whole } => {
+                let number = self.millionths()?;
+                let fits = number >= *min && number <= *max && (!*whole || number % MILLION == 0);
+                Value::millionths(number).filter(|_| fits)
+            }
+            Kind::Choice(options) => {
+                self.take(b'"')?;
+                u32::try_from(self.option(options)?).ok().map(Value::option)
+            }
+            Kind::Choices(options) => self.options(options).map(Value::chosen),
+            Kind::Other => None,
         }
-        self.text = rest;
+    }
+
+    /// Takes one character, with space before it.
+    #[inline]
+    fn take(&mut self, wanted: u8) -> Option<()> {
+        // Most often there is no space.
+        if let Some(rest) = self.text.strip_prefix(&[wanted]) {
+            self.text = rest;
+            return Some(());
+        }
+        self.space();
+        self.text = self.text.strip_prefix(&[wanted])?;
         Some(())
     }
 
+    #[inline]
     fn space(&mut self) {
         while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.text {
             self.text = rest;
@@ -289,6 +278,14 @@ impl Cursor<'_> {
     /// Digits and how many there are; of more than 18 only so many are taken.
     fn digits(&mut self) -> (i64, u32) {
         let (mut value, mut length) = (0_i64, 0);
+        if let Some(eight) = self.text.first_chunk() {
+            let (first, count) = digits(*eight);
+            (value, length) = (i64::try_from(first).unwrap_or(0), count);
+            self.text = self.text.get(count as usize..).unwrap_or(&[]);
+            if count < 8 {
+                return (value, length);
+            }
+        }
         while let [digit @ b'0'..=b'9', rest @ ..] = self.text {
             if length == 18 {
                 break;
@@ -301,27 +298,30 @@ impl Cursor<'_> {
     }
 
     /// One of these options, after its opening quote.
-    fn option(&mut self, options: &[Box<[u8]>]) -> Option<usize> {
-        let found = options.iter().position(|option| self.text.starts_with(option))?;
-        self.text = self.text.get(options.get(found)?.len()..)?;
-        Some(found)
+    fn option(&mut self, options: &[Word]) -> Option<usize> {
+        let mut found = options.iter().enumerate();
+        let (at, rest) = found.find_map(|(at, option)| Some((at, option.strip(self.text)?)))?;
+        self.text = rest;
+        Some(at)
     }
 
-    /// A list of these options, each at most once.
-    fn options(&mut self, options: &[Box<[u8]>], words: &mut [u64]) -> Option<()> {
+    /// A list of these options, each at most once, as bits.
+    fn options(&mut self, options: &[Word]) -> Option<u64> {
         self.take(b'[')?;
+        let mut chosen = 0;
         if self.take(b']').is_some() {
-            return Some(());
+            return Some(chosen);
         }
         loop {
             self.take(b'"')?;
-            let option = self.option(options)?;
-            if bits::contains(words, option) {
+            let option = 1 << self.option(options)?;
+            if chosen & option != 0 {
                 return None;
             }
-            bits::insert(words, option);
+            chosen |= option;
             if self.take(b',').is_none() {
-                return self.take(b']');
+                self.take(b']')?;
+                return Some(chosen);
             }
         }
     }

@@ -23,6 +23,7 @@
 //! | `case.rs` | the answers of one case |
 //! | `fill.rs` | all plain answers of a case in one call |
 //! | `json.rs` | answers from JSON text straight into a case |
+//! | `word.rs` | words and digits, eight bytes at a time |
 //! | `decision.rs` | the pass over the bits; rulings and verdict |
 
 mod build;
@@ -38,6 +39,7 @@ mod rows;
 mod sort;
 pub(crate) mod sums;
 pub(crate) mod varying;
+mod word;
 
 pub use case::Case;
 pub use decision::Decision;
