@@ -52,6 +52,8 @@ fn compile(sources: &[Source<'_>], limits: &Limits, diagnostics: &mut Diagnostic
     let root = sources.first()?;
     let tree = source::read(0, root.text, limits, diagnostics)?;
     let document = model::read(0, root.text, &tree, diagnostics)?;
+    // A large guideline should not be held twice.
+    drop(tree);
     let mut shelf = Shelf { sources, limits, trees: None, found: Diagnostics::new() };
     let composition = model::compose(document, &mut shelf, diagnostics);
     diagnostics.extend(std::mem::take(&mut shelf.found));

@@ -10,6 +10,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place, Struct
 use super::Limits;
 use super::duplicates::repeated_keys;
 use super::node::{Key, Kind, Node, Scalar, Style};
+use super::quick;
 use super::scalar_map::block_start;
 use super::situation::{Last, Situation};
 use super::syntax;
@@ -38,6 +39,16 @@ pub fn read(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostic
         diagnostics.push(diagnostic);
         return None;
     }
+    quick::read(file, text, limits).or_else(|| read_any(file, text, limits, diagnostics))
+}
+
+/// Reads a text in whatever layout it is written.
+pub(super) fn read_any(
+    file: u32,
+    text: &str,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
     let mut builder = Builder::new(file, text, limits, diagnostics);
     let options = granit_parser::options! {
         emit_comments: false,

@@ -47,22 +47,29 @@ pub fn write_canonical(node: &Node, out: &mut String) {
 /// A JSON string with the fewest escapes.
 fn write_string(text: &str, out: &mut String) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let is_special = |character: char| matches!(character, '"' | '\\' | '\0'..='\u{1f}');
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\0'..='\u{1f}' => {
+    let mut rest = text;
+    // Nearly all characters stand for themselves, so they are copied in stretches.
+    while let Some(at) = rest.bytes().position(|byte| is_special(char::from(byte))) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = special.chars();
+        match characters.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(character @ ('"' | '\\')) => out.extend(['\\', character]),
+            Some(character) => {
                 let code = character as usize;
                 out.push_str("\\u00");
-                out.extend([HEX[code >> 4], HEX[code & 15]]);
+                out.extend([HEX[code >> 4 & 15], HEX[code & 15]]);
             }
-            _ => out.push(character),
+            None => {}
         }
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -9,6 +9,7 @@
 //! | `node.rs` | the tree: [`Node`], [`Kind`], [`Key`], [`Scalar`], [`Style`] |
 //! | `reading.rs` | what a scalar means: null, true or false, number, text |
 //! | `build.rs` | from the parser's events to the tree, with all limits |
+//! | `quick.rs` | the same tree, much sooner, for texts in the plainest layout |
 //! | `json.rs` | from a JSON text to the tree, for builds without YAML |
 //! | `duplicates.rs` | keys that stand twice in one mapping |
 //! | `situation.rs` | where reading stands when something is wrong |
@@ -25,6 +26,8 @@ mod duplicates;
 mod json;
 mod lines;
 mod node;
+#[cfg(feature = "authoring")]
+mod quick;
 mod reading;
 mod scalar_map;
 #[cfg(feature = "authoring")]

@@ -160,7 +160,9 @@ fn split(now: &Situation<'_>, first: Span, second: Span) -> Diagnostic {
 /// True for a text with an operator of conditions in it, which a name or a sentence hardly has.
 pub(super) fn looks_like_condition(text: &str) -> bool {
     const OPERATORS: &[&str] = &["==", "!=", ">=", "<=", "&&", "||", " ? ", "\n? ", " > ", " < ", " in ["];
-    OPERATORS.iter().any(|operator| text.contains(operator))
+    // Nearly every text has none of their characters, and that is seen in one walk.
+    text.bytes().any(|byte| matches!(byte, b'=' | b'&' | b'|' | b'?' | b'>' | b'<' | b'['))
+        && OPERATORS.iter().any(|operator| text.contains(operator))
 }
 
 /// True when what follows a text on its line goes on like a condition.
@@ -175,6 +177,12 @@ pub(super) fn goes_on_as_condition(rest: &str) -> bool {
 struct Parentheses {
     unclosed: bool,
     unmatched: bool,
+}
+
+/// True when every parenthesis of a text has its partner in it.
+pub(super) fn has_whole_parentheses(text: &str) -> bool {
+    let found = parentheses(text);
+    !found.unclosed && !found.unmatched
 }
 
 fn parentheses(text: &str) -> Parentheses {

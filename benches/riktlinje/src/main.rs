@@ -7,6 +7,7 @@
 mod batches;
 mod counting;
 mod packs;
+mod start;
 mod variants;
 
 use harness::run;
@@ -23,6 +24,8 @@ fn main() {
         "riktlinje-batch" => batches::run(&arguments),
         "packs" => packs::measure(&arguments[2]),
         "steps" => packs::steps(&arguments[2]),
+        "start" => start::measure(&arguments[2]),
+        "start-steps" => start::steps(&arguments[2], &arguments[3]),
         other => panic!("variant {other}"),
     }
 }

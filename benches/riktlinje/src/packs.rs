@@ -18,7 +18,7 @@ const GUIDELINE: &str = "gotland-social-services";
 const PROPOSALS: [&str; 3] = ["ex1", "ex2", "ex3"];
 
 /// All guidelines, the composed one first.
-fn texts(rules: &str) -> Vec<(String, String)> {
+pub fn texts(rules: &str) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(rules).unwrap() {
         let folder = entry.unwrap().path();

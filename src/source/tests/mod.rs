@@ -3,6 +3,7 @@
 mod bad_inputs;
 mod limits;
 mod places;
+mod quick;
 mod random;
 mod trees;
 

@@ -54,7 +54,7 @@ fn check_places(node: &Node, text: &str) {
 }
 
 /// Texts made of the pieces that YAML takes an interest in.
-fn yaml_like() -> impl Strategy<Value = String> {
+pub(super) fn yaml_like() -> impl Strategy<Value = String> {
     let pieces = [
         "a",
         "b",
@@ -271,7 +271,7 @@ fn same_json(json: &serde_json::Value, node: &Node) -> bool {
 }
 
 /// How often each property is tried; `PROPTEST_CASES` asks for more.
-fn cases() -> u32 {
+pub(super) fn cases() -> u32 {
     ProptestConfig::default().cases.max(500)
 }
 
