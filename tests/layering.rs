@@ -67,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "decide",
         &[
+            "text",
             "truth",
             "number",
             "date",

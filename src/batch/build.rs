@@ -1,6 +1,6 @@
 //! From a program to a plan: which tests and conditions planes of bits can answer.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::plan::{Plan, RuleWires, Step, SumPart, Wire, Wires};
 use crate::date::Date;
@@ -10,6 +10,7 @@ use crate::evaluate::{NumberSlot, Operation, Place, Record, SetSlot, Slot, Truth
 use crate::model::{FactId, Type};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
+use crate::text::QuickSet;
 use crate::value::bits;
 
 /// A plan while it is built.
@@ -40,7 +41,7 @@ impl<'p> Builder<'p> {
             .iter()
             .filter_map(|fact| Some((place(program.fact_slots(*fact).answer)?, *fact)))
             .collect();
-        let varying = Varying::reached_from(answers.keys().copied().collect::<HashSet<_>>(), program);
+        let varying = Varying::reached_from(answers.keys().copied().collect::<QuickSet<_>>(), program);
         let wires = open.truths.iter().map(|truth| Wire::constant(*truth)).collect();
         let mut builder = Builder {
             program,
@@ -100,7 +101,8 @@ impl<'p> Builder<'p> {
             })
             .collect();
         // Sums borrow what varies, and tests are tried while they are looked up.
-        let varying = std::mem::replace(&mut self.varying, Varying::reached_from(HashSet::new(), program));
+        let varying =
+            std::mem::replace(&mut self.varying, Varying::reached_from(QuickSet::default(), program));
         let sums = Sums::of(program, &varying, &slots);
         let mut found: Vec<(usize, Option<Step>)> = Vec::new();
         for (at, node) in program.nodes().iter().enumerate() {

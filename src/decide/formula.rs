@@ -5,7 +5,7 @@
 //! test or its opposite holding, which open tests do not give.
 
 use super::varying::Varying;
-use crate::evaluate::{Node, Operation, SetSlot, Slot, Tables, TruthSlot};
+use crate::evaluate::{Node, Operation, Place, SetSlot, Slot, Tables, TruthSlot};
 use crate::model::{FactId, Type};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
@@ -73,9 +73,9 @@ impl Pair {
 
     /// Both formulas, or the bare test where one has grown too long.
     fn bounded(self, slot: TruthSlot) -> Pair {
-        let Pair { yes, no } = Pair::test(Test::Slot(slot));
-        let short = |formula: Formula, bare: Formula| if formula.len() > MOST_TERMS { bare } else { formula };
-        Pair { yes: short(self.yes, yes), no: short(self.no, no) }
+        let bare = |holds| vec![vec![Literal { test: Test::Slot(slot), holds }]];
+        let short = |formula: Formula, holds| if formula.len() > MOST_TERMS { bare(holds) } else { formula };
+        Pair { yes: short(self.yes, true), no: short(self.no, false) }
     }
 }
 
@@ -83,20 +83,30 @@ impl Formulas {
     /// Formulas of all truths, from the first node to the last.
     pub(super) fn of(program: &Program, varying: &Varying) -> Formulas {
         let slots = (0_u32..).map(TruthSlot).take(program.blank().truths.len());
-        let pair = |slot| match varying.constant_truth(slot, program) {
+        let mut made = vec![false; program.blank().truths.len()];
+        for node in program.nodes().iter().filter(|node| matches!(node.place(), Place::Truth(_))) {
+            if let Some(made) = made.get_mut(node.out as usize) {
+                *made = true;
+            }
+        }
+        let pair = |slot: TruthSlot| match varying.constant_truth(slot, program) {
             Some(truth) => Pair::constant(truth),
+            // What a node makes gets its formula below, before anything looks at it.
+            None if made.get(slot.0 as usize) == Some(&true) => Pair { yes: Vec::new(), no: Vec::new() },
             None => Pair::test(Test::Slot(slot)),
         };
         let mut all = Formulas { pairs: slots.map(pair).collect() };
         let choices = Choices::of(program);
         for node in program.nodes() {
             // Only nodes of truths have a formula.
-            let slot = TruthSlot(node.out);
-            if let Some(pair) = all.pair(*node, program, &choices)
-                && varying.constant_truth(slot, program).is_none()
-                && let Some(place) = all.pairs.get_mut(node.out as usize)
-            {
-                *place = pair.bounded(slot);
+            let Place::Truth(out) = node.place() else { continue };
+            let slot = TruthSlot(out);
+            if varying.constant_truth(slot, program).is_some() {
+                continue;
+            }
+            let made = all.pair(*node, program, &choices).map(|pair| pair.bounded(slot));
+            if let Some(place) = all.pairs.get_mut(out as usize) {
+                *place = made.unwrap_or_else(|| Pair::test(Test::Slot(slot)));
             }
         }
         all

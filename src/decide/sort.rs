@@ -1,6 +1,6 @@
 //! Which way each test is answered: looked up in a row, by the sign of a sum, or by the evaluator.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Separate;
 use super::build::at_most;
@@ -13,15 +13,16 @@ use super::varying::Varying;
 use crate::evaluate::{Node, NumberSlot, Operation, Place, SetSlot, Slot, TruthSlot};
 use crate::model::{FactId, Type};
 use crate::program::Program;
+use crate::text::QuickMap;
 
 /// A table while it is built.
 pub(super) struct Builder<'b, 'p> {
     pub(super) program: &'p Program,
     pub(super) varying: &'b Varying,
     uses: BTreeMap<Test, Vec<Use>>,
-    pub(super) producers: HashMap<Place, u32>,
+    pub(super) producers: QuickMap<Place, u32>,
     /// The fact of each answer.
-    pub(super) answers: HashMap<Place, FactId>,
+    pub(super) answers: QuickMap<Place, FactId>,
     pub(super) inputs: Vec<Input>,
     /// The numbers that sums look at.
     pub(super) number_inputs: Vec<NumberSlot>,

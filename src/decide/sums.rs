@@ -4,12 +4,11 @@
 //! millionths that 64 bits hold, and two of them are either equal or much further apart than the distance
 //! below which numbers count as equal. A larger answer sends the comparison back to the evaluator.
 
-use std::collections::HashMap;
-
 use super::varying::Varying;
 use crate::evaluate::{NumberSlot, Operation};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
+use crate::text::QuickMap;
 use crate::value::NumberSet;
 
 /// The 10⁻¹² units of a number in a millionth.
@@ -170,13 +169,13 @@ pub(super) fn lay_out(ends: impl Iterator<Item = (i64, i64)>, numbers: &mut Numb
 /// The numbers of a program that are sums of answers and constants.
 pub(crate) struct Sums<'v> {
     varying: &'v Varying,
-    numbers: HashMap<u32, Sum>,
+    numbers: QuickMap<u32, Sum>,
 }
 
 impl Sums<'_> {
     /// `inputs` are the slots of number answers, in the order of their inputs.
     pub(crate) fn of<'v>(program: &Program, varying: &'v Varying, inputs: &[NumberSlot]) -> Sums<'v> {
-        let mut sums = Sums { varying, numbers: HashMap::new() };
+        let mut sums = Sums { varying, numbers: QuickMap::default() };
         for (input, slot) in (0..).zip(inputs) {
             sums.numbers.insert(slot.0, Sum { parts: vec![Part { input, minus: false }], constant: 0 });
         }

@@ -1,23 +1,22 @@
 //! What depends on answers or the day, and what is the same for all.
 
-use std::collections::HashSet;
-
 use crate::evaluate::{NumberSlot, Place, Slot, TruthSlot};
 use crate::model::FactId;
 use crate::number::Number;
 use crate::program::Program;
+use crate::text::QuickSet;
 
 /// The places that answers, evidence or the day of the assessment reach.
 ///
 /// It would be tempting to call everything the same that is settled with nothing answered. But answers set in
 /// code may lie outside their bounds, and the table is to say what the evaluator says even then.
 pub(crate) struct Varying {
-    places: HashSet<Place>,
+    places: QuickSet<Place>,
 }
 
 impl Varying {
     pub(crate) fn of(program: &Program) -> Varying {
-        let mut places: HashSet<Place> = HashSet::new();
+        let mut places: QuickSet<Place> = QuickSet::default();
         for fact in (0..).map(FactId).take(program.guideline().facts.len()) {
             match program.fact_slots(fact).answer {
                 Slot::Truth(at) => places.insert(at.into()),
@@ -38,7 +37,7 @@ impl Varying {
     }
 
     /// The places that these reach, they themselves included.
-    pub(crate) fn reached_from(mut places: HashSet<Place>, program: &Program) -> Varying {
+    pub(crate) fn reached_from(mut places: QuickSet<Place>, program: &Program) -> Varying {
         for node in program.nodes() {
             let mut reached = false;
             node.each_input(program.tables(), &mut |place| reached |= places.contains(&place));

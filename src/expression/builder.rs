@@ -13,6 +13,12 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// A tree that has room for what so many tokens nearly always make: about every other one is a sign.
+    pub(super) fn for_tokens(count: usize) -> Builder {
+        let room = count.min(MAX_NODES) / 2 + 1;
+        Builder { nodes: Vec::with_capacity(room), children: Vec::new(), heights: Vec::with_capacity(room) }
+    }
+
     /// Adds a node above parts that were added before it.
     pub(super) fn add(&mut self, kind: Kind, place: Place) -> Result<NodeId, Problem> {
         if self.nodes.len() >= MAX_NODES {

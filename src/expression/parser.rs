@@ -98,9 +98,9 @@ pub(super) struct Parser<'t> {
 impl<'t> Parser<'t> {
     fn new(tokens: Tokens<'t>) -> Parser<'t> {
         Parser {
+            builder: Builder::for_tokens(tokens.list.len()),
             tokens,
             position: 0,
-            builder: Builder::default(),
             open: Vec::new(),
             latest: Place::default(),
             explaining: false,

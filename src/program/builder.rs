@@ -1,7 +1,5 @@
 //! The growing program: nodes, constants and operand lists, each only once.
 
-use std::collections::HashMap;
-
 use super::FactSlots;
 use crate::date::{Date, DateRange};
 use crate::diagnostic::Diagnostics;
@@ -11,6 +9,7 @@ use crate::evaluate::{
 };
 use crate::model::{ColumnRef, FactId, Guideline};
 use crate::number::Number;
+use crate::text::QuickMap;
 use crate::truth::Truth;
 use crate::value::{DateSet, NumberSet};
 
@@ -29,19 +28,19 @@ pub(super) struct Builder<'g, 'd> {
     pub(super) values: Vec<Option<Slot>>,
     pub(super) as_of: DateSlot,
     pub(super) reference: DateSlot,
-    done: HashMap<Operation, u32>,
-    lists: HashMap<Vec<u32>, Operands>,
+    done: QuickMap<Operation, u32>,
+    lists: QuickMap<Vec<u32>, Operands>,
     /// Series computed so far, with the number of blocks around each.
-    series: HashMap<SeriesKey, (Slot, usize)>,
+    series: QuickMap<SeriesKey, (Slot, usize)>,
     truths: [TruthSlot; 2],
-    numbers: HashMap<Number, NumberSlot>,
-    dates: HashMap<Date, DateSlot>,
-    sets: HashMap<Vec<u64>, SetSlot>,
+    numbers: QuickMap<Number, NumberSlot>,
+    dates: QuickMap<Date, DateSlot>,
+    sets: QuickMap<Vec<u64>, SetSlot>,
     none_number: NumberSlot,
     none_date: DateSlot,
     /// Blocks around the present place, from the outermost: the nodes and columns of each.
     pub(super) open_blocks: Vec<OpenBlock>,
-    pub(super) columns: HashMap<ColumnRef, Slot>,
+    pub(super) columns: QuickMap<ColumnRef, Slot>,
 }
 
 /// What a series is computed from: so that an equal one is computed once.
@@ -96,17 +95,17 @@ impl<'g, 'd> Builder<'g, 'd> {
             values: vec![None; guideline.values.len()],
             as_of,
             reference: as_of,
-            done: HashMap::new(),
-            lists: HashMap::new(),
-            series: HashMap::new(),
+            done: QuickMap::default(),
+            lists: QuickMap::default(),
+            series: QuickMap::default(),
             truths,
-            numbers: HashMap::new(),
-            dates: HashMap::new(),
-            sets: HashMap::new(),
+            numbers: QuickMap::default(),
+            dates: QuickMap::default(),
+            sets: QuickMap::default(),
             none_number,
             none_date,
             open_blocks: Vec::new(),
-            columns: HashMap::new(),
+            columns: QuickMap::default(),
         }
     }
 

@@ -9,7 +9,7 @@
 //! | `node.rs` | the tree: [`Node`], [`Kind`], [`Key`], [`Scalar`], [`Style`] |
 //! | `reading.rs` | what a scalar means: null, true or false, number, text |
 //! | `build.rs` | from the parser's events to the tree, with all limits |
-//! | `quick.rs` | the same tree, much sooner, for texts in the plainest layout |
+//! | `quick/` | the same tree, much sooner, for texts in the plainest layout |
 //! | `json.rs` | from a JSON text to the tree, for builds without YAML |
 //! | `duplicates.rs` | keys that stand twice in one mapping |
 //! | `situation.rs` | where reading stands when something is wrong |

@@ -24,6 +24,7 @@ impl Scalar {
             return Reading::Text(text);
         }
         match text {
+            _ if text.bytes().next().is_some_and(|first| !begins_meaning(first)) => Reading::Text(text),
             "" | "~" | "null" | "Null" | "NULL" => Reading::Null,
             "true" | "True" | "TRUE" => Reading::Boolean(true),
             "false" | "False" | "FALSE" => Reading::Boolean(false),
@@ -115,6 +116,11 @@ impl Scalar {
             Reading::Text(_) => ("a text", "en text"),
         }
     }
+}
+
+/// True for what null, booleans and numbers begin with: most texts are told by their first character.
+fn begins_meaning(first: u8) -> bool {
+    matches!(first, b'~' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'0'..=b'9' | b'+' | b'-' | b'.')
 }
 
 /// A decimal number of the core schema: sign, digits, point, exponent; no other base.

@@ -1,7 +1,9 @@
 //! Texts for people, in every language of a guideline.
 
+mod hash;
 mod order;
 
+pub(crate) use hash::{QuickMap, QuickSet};
 pub use order::{sort_items, sorted_positions};
 
 use std::fmt;

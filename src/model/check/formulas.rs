@@ -1,11 +1,11 @@
 //! The texts of expressions, each parsed once.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::declare::Formula;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::expression::{self, Expression, Place, Problem};
+use crate::text::QuickMap;
 
 /// A parsed expression that knows where its parts stand in the file.
 pub(super) struct Parsed<'a> {
@@ -23,7 +23,7 @@ impl Parsed<'_> {
 /// Expressions parsed so far, by where they stand.
 #[derive(Default)]
 pub(super) struct Formulas<'a> {
-    parsed: HashMap<Span, Result<Rc<Parsed<'a>>, Rc<Problem>>>,
+    parsed: QuickMap<Span, Result<Rc<Parsed<'a>>, Rc<Problem>>>,
 }
 
 impl<'a> Formulas<'a> {

@@ -98,7 +98,7 @@ impl Reader<'_> {
             reminders: fields.read(self, "reminders", Reader::reminders),
             broken: std::mem::take(&mut self.broken),
             ignores: std::mem::take(&mut self.ignored),
-            canonical: String::new(),
+            canonical: String::with_capacity(self.text.len()),
         };
         write_canonical(tree, &mut document.canonical);
         Some(document)

@@ -6,10 +6,11 @@
 //! thing that it does not know; then `build.rs` reads the text and says what is wrong, if anything is. So there is
 //! one place that judges, and `tests/quick.rs` holds the two against each other.
 
+mod flow;
+
 use super::Limits;
 use super::duplicates::repeated_keys;
 use super::node::{Key, Kind, Node, Scalar, Style};
-use super::traps;
 use crate::diagnostic::Span;
 
 /// Deeper nesting is left to the general reader, so that the stack is bounded whatever the limits are.
@@ -23,9 +24,17 @@ pub(super) fn read(file: u32, text: &str, limits: &Limits) -> Option<Node> {
     if !text.ends_with('\n') || !has_plain_characters(text.as_bytes()) {
         return None;
     }
-    let depth = limits.depth.min(DEEPEST);
-    let mut quick =
-        Quick { text, bytes: text.as_bytes(), at: 0, line: None, file, depth, nodes: limits.nodes };
+    let mut quick = Quick {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        line: None,
+        file,
+        depth: limits.depth.min(DEEPEST),
+        nodes: limits.nodes,
+        entries: Vec::new(),
+        items: Vec::new(),
+    };
     quick.seek_line();
     let root = (quick.line == Some(0)).then(|| quick.mapping(0))??;
     quick.line.is_none().then_some(root)
@@ -58,6 +67,14 @@ struct Quick<'t> {
     /// How many more levels and nodes are allowed.
     depth: usize,
     nodes: usize,
+    /// Entries and items of all that is not closed yet, so that each node takes just the space that it needs.
+    entries: Vec<(Key, Node)>,
+    items: Vec<Node>,
+}
+
+/// Takes what came after the first `outer` ones.
+fn last_of<T>(all: &mut Vec<T>, outer: usize) -> Vec<T> {
+    all.drain(outer.min(all.len())..).collect()
 }
 
 impl Quick<'_> {
@@ -65,16 +82,17 @@ impl Quick<'_> {
     fn mapping(&mut self, indent: usize) -> Option<Node> {
         self.enter()?;
         let start = self.at;
-        let mut entries = Vec::new();
+        let outer = self.entries.len();
         loop {
             let key = self.key()?;
             let value = self.value(indent)?;
-            entries.push((key, value));
+            self.entries.push((key, value));
             if !self.goes_on(indent)? {
                 break;
             }
         }
         self.leave();
+        let entries = last_of(&mut self.entries, outer);
         let end = entries.last().map_or(start, |(_, value)| value.span.end as usize);
         let unique = repeated_keys(&entries, 1).is_empty();
         unique.then(|| Node { kind: Kind::Mapping(entries), span: self.span(start, end) })
@@ -84,19 +102,20 @@ impl Quick<'_> {
     fn sequence(&mut self, indent: usize) -> Option<Node> {
         self.enter()?;
         let start = self.at;
-        let mut items = Vec::new();
+        let outer = self.items.len();
         loop {
             let dash = self.at;
             self.at += 1;
             self.skip_spaces();
             let is_key = self.word_end(self.at).is_some();
             let item = if is_key { self.mapping(indent + self.at - dash)? } else { self.value_here(indent)? };
-            items.push(item);
+            self.items.push(item);
             if !self.goes_on(indent)? || !self.is_dash() {
                 break;
             }
         }
         self.leave();
+        let items = last_of(&mut self.items, outer);
         let end = items.last().map_or(start, |item| item.span.end as usize);
         Some(Node { kind: Kind::Sequence(items), span: self.span(start, end) })
     }
@@ -217,126 +236,12 @@ impl Quick<'_> {
         Some(Node { kind: Kind::Scalar(Scalar { text, style }), span: self.span(start, end) })
     }
 
-    /// A value between brackets, or in quotes, or up to the end of its entry.
-    fn flow(&mut self) -> Option<Node> {
-        match self.byte() {
-            b'{' => self.flow_mapping(),
-            b'[' => self.flow_sequence(),
-            quote @ (b'"' | b'\'') => {
-                let start = self.at;
-                let (from, to) = self.quoted(quote)?;
-                let style = if quote == b'"' { Style::DoubleQuoted } else { Style::SingleQuoted };
-                let mut node = self.scalar(from, from, to, style)?;
-                node.span = self.span(start, self.at);
-                Some(node)
-            }
-            _ => self.flow_plain(),
-        }
-    }
-
-    fn flow_mapping(&mut self) -> Option<Node> {
-        self.enter()?;
-        let start = self.at;
-        let mut entries = Vec::new();
-        self.open();
-        while self.byte() != b'}' {
-            let key = self.flow_key()?;
-            self.skip_spaces();
-            entries.push((key, self.flow()?));
-            self.next_entry(b'}')?;
-        }
-        self.at += 1;
-        self.leave();
-        let unique = repeated_keys(&entries, 1).is_empty();
-        unique.then(|| Node { kind: Kind::Mapping(entries), span: self.span(start, self.at) })
-    }
-
-    fn flow_sequence(&mut self) -> Option<Node> {
-        self.enter()?;
-        let start = self.at;
-        let mut items = Vec::new();
-        self.open();
-        while self.byte() != b']' {
-            let item = self.flow()?;
-            // Parentheses that a comma cuts apart are a trap. In a mapping the second part would lack its value.
-            let scalar = item.as_scalar().filter(|scalar| scalar.style == Style::Plain);
-            if scalar.is_some_and(|scalar| !traps::has_whole_parentheses(&scalar.text)) {
-                return None;
-            }
-            items.push(item);
-            self.next_entry(b']')?;
-        }
-        self.at += 1;
-        self.leave();
-        Some(Node { kind: Kind::Sequence(items), span: self.span(start, self.at) })
-    }
-
-    /// Passes a bracket and what is blank after it.
-    fn open(&mut self) {
-        self.at += 1;
-        self.skip_spaces();
-    }
-
-    /// After an entry between brackets: a comma and another one, or the closing bracket.
-    fn next_entry(&mut self, close: u8) -> Option<()> {
-        self.skip_spaces();
-        if self.byte() == close {
-            return Some(());
-        }
-        (self.byte() == b',').then(|| self.open())?;
-        (self.byte() != close).then_some(())
-    }
-
-    /// A text without quotes between brackets.
-    fn flow_plain(&mut self) -> Option<Node> {
-        self.begins_plain()?;
-        let start = self.at;
-        let rest = self.bytes.get(start..)?;
-        let (mut length, mut before) = (0, b'x');
-        for (at, byte) in rest.iter().enumerate() {
-            match byte {
-                b',' | b']' | b'}' => break,
-                b'\n' | b'[' | b'{' => return None,
-                b'#' if before == b' ' => return None,
-                b':' if !rest
-                    .get(at + 1)
-                    .is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'/') =>
-                {
-                    return None;
-                }
-                _ => {}
-            }
-            before = *byte;
-            if *byte != b' ' {
-                length = at + 1;
-            }
-        }
-        self.at = start + length;
-        self.scalar(start, start, self.at, Style::Plain)
-    }
-
     /// A key of a mapping without brackets: a word and its colon.
     fn key(&mut self) -> Option<Key> {
         let start = self.at;
         let end = self.word_end(start)?;
         self.at = end + 1;
         Some(Key { text: self.text.get(start..end)?.to_owned(), span: self.span(start, end) })
-    }
-
-    /// A key between brackets: a word or a text in quotes, and its colon.
-    fn flow_key(&mut self) -> Option<Key> {
-        let start = self.at;
-        let quote = self.byte();
-        if !matches!(quote, b'"' | b'\'') {
-            return self.key();
-        }
-        let (from, to) = self.quoted(quote)?;
-        let text = self.text.get(from..to)?.to_owned();
-        let key = Key { text, span: self.span(start, self.at) };
-        let ends =
-            self.byte() == b':' && self.bytes.get(self.at + 1) == Some(&b' ') && to - from < LONGEST_KEY;
-        self.at += 1;
-        ends.then_some(key)
     }
 
     /// Where the words that stand here end, when a colon and something blank follow.
@@ -353,19 +258,6 @@ impl Quick<'_> {
         let begins = in_word(at(0)) && !matches!(at(0), b'-' | b'.' | b'+' | b'/');
         let ends = at(length) == b':' && matches!(at(length + 1), b' ' | b'\n');
         (begins && ends && length < LONGEST_KEY).then_some(start + length)
-    }
-
-    /// Passes a text in quotes on one line without escapes, and says what is between the quotes.
-    fn quoted(&mut self, quote: u8) -> Option<(usize, usize)> {
-        let from = self.at + 1;
-        let rest = self.bytes.get(from..)?;
-        let length = rest.iter().position(|byte| *byte == quote || matches!(byte, b'\\' | b'\n'))?;
-        let doubled = quote == b'\'' && rest.get(length + 1) == Some(&quote);
-        if rest.get(length) != Some(&quote) || doubled {
-            return None;
-        }
-        self.at = from + length + 1;
-        Some((from, from + length))
     }
 
     /// Nothing that means something else may begin a text without quotes.
