@@ -38,6 +38,7 @@ pub mod decide;
 pub mod diagnostic;
 pub mod evaluate;
 pub mod expression;
+pub mod json;
 #[cfg(feature = "authoring")]
 pub mod layout;
 #[cfg(feature = "authoring")]

@@ -12,7 +12,7 @@ use crate::model::{FactId, Type, ValueId};
 use crate::program::Program;
 use crate::read_error::ReadError;
 use crate::source::{self, Limits, Node, Source};
-use crate::text::Text;
+use crate::text::{Speech, Text};
 use crate::value::Possible;
 
 /// The name of the value that holds the expression; nobody else would choose it.
@@ -170,7 +170,10 @@ impl Tried {
             Target::Value(id) => {
                 let value = self.program.guideline().value(id);
                 let possible = self.program.possible(record, self.program.value_slot(id), value.ty);
-                Outcome { possible, words: Some(self.program.explain(&value.body, record).value) }
+                Outcome {
+                    possible,
+                    words: Some(self.program.explain(&value.body, record, Speech::All).value.to_text()),
+                }
             }
             Target::Fact(id) => {
                 let slot = self.program.fact_slots(id).value;

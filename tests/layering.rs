@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// Each folder of `src/` with the folders that it may import.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("text", &[]),
-    ("truth", &[]),
-    ("number", &["text", "truth"]),
-    ("date", &["text", "truth", "number"]),
+    ("json", &[]),
+    ("text", &["json"]),
+    ("truth", &["json"]),
+    ("number", &["json", "text", "truth"]),
+    ("date", &["json", "text", "truth", "number"]),
     ("diagnostic", &["text"]),
-    ("value", &["truth", "number", "date"]),
+    ("value", &["json", "truth", "number", "date"]),
     ("source", &["text", "diagnostic"]),
     ("expression", &["text", "diagnostic", "number"]),
     ("model", &["text", "truth", "number", "date", "diagnostic", "value", "source", "expression"]),
@@ -35,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "answers",
         &[
+            "json",
             "text",
             "truth",
             "number",
@@ -51,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "assess",
         &[
+            "json",
             "text",
             "truth",
             "number",
@@ -137,6 +140,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cases",
         &[
+            "json",
             "text",
             "truth",
             "number",

@@ -22,7 +22,7 @@ fn program(rest: &str) -> Program {
     riktlinje::load(&[Source { name: "trial.yaml", text: &text }]).unwrap().program
 }
 
-fn assess(program: &Program, answers: &str) -> Assessment {
+fn assess<'p>(program: &'p Program, answers: &str) -> Assessment<'p> {
     let text = format!("riktlinje: 1\nanswers: {answers}\n");
     let proposal = Proposal::read(program, 0, &text, &mut Diagnostics::new()).unwrap();
     program.assess(&proposal, Date::parse("2026-11-22").unwrap())

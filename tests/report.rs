@@ -37,7 +37,7 @@ fn each_finding_stands_where_people_look_for_it() {
     let proposal = program.read_proposal(&proposal).unwrap();
     let assessment = program.assess(&proposal, Date::parse("2026-11-22").unwrap());
     let groups = Groups::of(&assessment);
-    let ids = |group: &[&Finding]| group.iter().map(|finding| finding.rule.clone()).collect::<Vec<_>>();
+    let ids = |group: &[&Finding]| group.iter().map(|finding| finding.rule.to_owned()).collect::<Vec<_>>();
     assert_eq!(ids(&groups.contradictions), ["CONTRADICTION"]);
     assert_eq!(ids(&groups.stops), ["FORBIDDEN-LATER", "STOPS"], "what is forbidden comes first");
     assert_eq!(ids(&groups.conditions), ["PHASE", "SHOULD"]);

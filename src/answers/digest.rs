@@ -4,19 +4,20 @@
 //! the guideline under their present ids, each with the shortest form that says the same. Of texts it holds
 //! only that they are given, because nothing else about them counts.
 
-use std::fmt::Display;
-
 use sha2::{Digest, Sha256};
 
 use super::{Answer, AnswerValue, Answers, Evidence, EvidenceState};
 use crate::evaluate::ColumnValue;
-use crate::model::{Fact, OptionListId, Type, hexadecimal};
+use crate::json::{JsonWriter, WriteJson};
+use crate::model::{Fact, Type, hexadecimal};
 use crate::number::NumberRange;
 use crate::program::Program;
 use crate::value::{Truth, bits};
 
 /// What stands for a text.
 const GIVEN: &str = "\"given\"";
+/// What stands for an answer that there is none.
+const NONE: &str = "{\"none\":true}";
 
 impl Answers {
     /// SHA-256 over the canonical form of the answers, in hexadecimal. It does not depend on layout, on
@@ -28,192 +29,197 @@ impl Answers {
 
     /// The canonical form.
     pub(crate) fn canonical(&self, program: &Program) -> String {
-        let answers = self.iter().map(|(id, answer)| {
+        let mut writer = JsonWriter::with_capacity(4096);
+        writer.open('{');
+        for (id, answer) in self.iter() {
             let fact = program.guideline().fact(id);
-            format!("{}:{}", quoted(&fact.id), written(program, fact, answer))
-        });
-        braces(answers)
+            writer.key(&fact.id);
+            Canonical { program, fact }.answer(answer, &mut writer);
+        }
+        writer.close('}');
+        writer.finish()
     }
 }
 
-fn written(program: &Program, fact: &Fact, answer: &Answer) -> String {
-    let value = value(program, fact, &answer.value);
-    match &answer.evidence {
-        EvidenceState::Unstated => value,
-        EvidenceState::Absent => format!("{{\"value\":{value},\"evidence\":\"none\"}}"),
-        EvidenceState::Given(given) => format!("{{\"value\":{value},\"evidence\":{}}}", evidence(given)),
+/// Writes answers to one fact, or to one column.
+#[derive(Clone, Copy)]
+struct Canonical<'a> {
+    program: &'a Program,
+    fact: &'a Fact,
+}
+
+impl<'a> Canonical<'a> {
+    fn answer(self, answer: &Answer, to: &mut JsonWriter) {
+        if answer.evidence == EvidenceState::Unstated {
+            return self.value(&answer.value, to);
+        }
+        to.open('{');
+        to.key("value");
+        self.value(&answer.value, to);
+        to.key("evidence");
+        match &answer.evidence {
+            EvidenceState::Given(given) => evidence(given, to),
+            EvidenceState::Unstated | EvidenceState::Absent => to.string("none"),
+        }
+        to.close('}');
     }
-}
 
-fn evidence(evidence: &Evidence) -> String {
-    let date = |date: Option<crate::date::Date>| date.map(|date| date.to_string());
-    let parts = [
-        ("kind", Some(evidence.kind.clone())),
-        ("reference", evidence.reference.clone()),
-        ("date", date(evidence.date)),
-        ("valid_until", date(evidence.valid_until)),
-        ("by", evidence.by.clone()),
-    ];
-    let stated = parts.into_iter().filter_map(|(key, text)| text.map(|text| (key, text)));
-    braces(stated.map(|(key, text)| format!("\"{key}\":{}", quoted(&text))))
-}
-
-fn value(program: &Program, fact: &Fact, value: &AnswerValue) -> String {
-    match value {
-        AnswerValue::Unknown => "null".to_owned(),
-        AnswerValue::None => none(),
-        AnswerValue::Truth(truth) => truth_or_both(*truth),
-        AnswerValue::Number(range) => number(*range),
-        AnswerValue::Date(range) => {
-            let iso = |date: Option<crate::date::Date>| date.map(|date| quoted(&date.to_string()));
-            between(iso(range.low()), iso(range.high()), range.is_point())
+    fn value(self, value: &AnswerValue, to: &mut JsonWriter) {
+        match value {
+            AnswerValue::Unknown => to.raw("null"),
+            AnswerValue::None => to.raw(NONE),
+            AnswerValue::Truth(truth) => truth_or_both(*truth, to),
+            AnswerValue::Number(range) => number(*range, to),
+            AnswerValue::Date(range) => between(&range.low(), &range.high(), range.is_point(), to),
+            AnswerValue::Choice(words) => self.choice(words, to),
+            AnswerValue::Choices { must, may } => self.choices(must, may, to),
+            AnswerValue::Series(years) => {
+                to.open('[');
+                for year in years {
+                    match year {
+                        Some(range) => number(*range, to),
+                        None => to.raw("null"),
+                    }
+                }
+                to.close(']');
+            }
+            AnswerValue::Rows { rows, finished } => {
+                if !finished {
+                    to.open('{');
+                    to.key("so_far");
+                }
+                to.open('[');
+                for row in rows {
+                    to.open('{');
+                    for (column, cell) in self.fact.columns.iter().zip(row) {
+                        to.key(&column.id);
+                        Canonical { fact: column, ..self }.cell(cell, to);
+                    }
+                    to.close('}');
+                }
+                to.close(']');
+                if !finished {
+                    to.close('}');
+                }
+            }
+            AnswerValue::Text => to.raw(GIVEN),
         }
-        AnswerValue::Choice(words) => choice(program, fact, words),
-        AnswerValue::Choices { must, may } => choices(program, fact, must, may),
-        AnswerValue::Series(years) => {
-            brackets(years.iter().map(|year| year.map_or("null".to_owned(), number)))
-        }
-        AnswerValue::Rows { rows, finished } => {
-            let list =
-                brackets(rows.iter().map(|row| {
-                    let cells = fact.columns.iter().zip(row);
-                    braces(cells.map(|(column, cell)| {
-                        format!("{}:{}", quoted(&column.id), part(program, column, cell))
-                    }))
-                }));
-            if *finished { list } else { format!("{{\"so_far\":{list}}}") }
-        }
-        AnswerValue::Text => GIVEN.to_owned(),
     }
-}
 
-/// A column of a row.
-fn part(program: &Program, column: &Fact, cell: &ColumnValue) -> String {
-    match cell {
-        ColumnValue::Truth(truth) if column.ty == Type::Text => {
-            if truth.is_open() {
-                "null".to_owned()
-            } else if truth.is_yes() {
-                GIVEN.to_owned()
-            } else {
-                none()
+    /// A column of a row.
+    fn cell(self, cell: &ColumnValue, to: &mut JsonWriter) {
+        match cell {
+            ColumnValue::Truth(truth) if self.fact.ty == Type::Text => {
+                if is_given(*truth, to) {
+                    to.raw(GIVEN);
+                }
+            }
+            ColumnValue::Truth(truth) => truth_or_both(*truth, to),
+            ColumnValue::Number(set) => {
+                if is_given(set.given, to) {
+                    number(set.range, to);
+                }
+            }
+            ColumnValue::Date(set) => {
+                if is_given(set.given, to) {
+                    self.value(&AnswerValue::Date(set.range), to);
+                }
+            }
+            ColumnValue::Words(words) => match self.fact.ty {
+                Type::Choices(_) => {
+                    let (must, may) = words.split_at(words.len() / 2);
+                    self.choices(must, may, to);
+                }
+                Type::Truth
+                | Type::Number
+                | Type::Date
+                | Type::Text
+                | Type::Choice(_)
+                | Type::Series
+                | Type::Rows(_) => self.choice(words, to),
+            },
+        }
+    }
+
+    fn choice(self, words: &[u64], to: &mut JsonWriter) {
+        match bits::count(words) {
+            0 => to.raw(NONE),
+            1 => match self.ids(words).next() {
+                Some(Some(id)) => to.string(id),
+                Some(None) | None => to.raw(NONE),
+            },
+            _ => {
+                to.open('{');
+                to.key("one_of");
+                self.list(words, to);
+                to.close('}');
             }
         }
-        ColumnValue::Truth(truth) => truth_or_both(*truth),
-        ColumnValue::Number(set) => {
-            given_or_none(set.given, || value(program, column, &AnswerValue::Number(set.range)))
+    }
+
+    fn choices(self, must: &[u64], may: &[u64], to: &mut JsonWriter) {
+        if must == may {
+            return self.list(must, to);
         }
-        ColumnValue::Date(set) => {
-            given_or_none(set.given, || value(program, column, &AnswerValue::Date(set.range)))
-        }
-        ColumnValue::Words(words) => match column.ty {
-            Type::Choices(_) => {
-                let (must, may) = words.split_at(words.len() / 2);
-                choices(program, column, must, may)
-            }
-            Type::Truth
-            | Type::Number
-            | Type::Date
-            | Type::Text
-            | Type::Choice(_)
-            | Type::Series
-            | Type::Rows(_) => choice(program, column, words),
-        },
+        to.open('{');
+        to.key("must");
+        self.list(must, to);
+        to.key("may");
+        self.list(may, to);
+        to.close('}');
+    }
+
+    fn list(self, words: &[u64], to: &mut JsonWriter) {
+        to.open('[');
+        self.ids(words).for_each(|id| to.string(id.unwrap_or("none")));
+        to.close(']');
+    }
+
+    /// The ids of options; the bit after the options is none.
+    fn ids(self, words: &[u64]) -> impl Iterator<Item = Option<&'a str>> {
+        let list = match self.fact.ty {
+            Type::Choice(list) | Type::Choices(list) => Some(self.program.guideline().option_list(list)),
+            Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => None,
+        };
+        bits::iter(words).map(move |bit| Some(list?.options.get(bit)?.id.as_str()))
     }
 }
 
-/// A column that can still be none is one that is not answered.
-fn given_or_none(given: Truth, value: impl FnOnce() -> String) -> String {
-    if given.is_open() {
-        "null".to_owned()
-    } else if given.is_yes() {
-        value()
-    } else {
-        none()
+fn evidence(evidence: &Evidence, to: &mut JsonWriter) {
+    to.object(&mut |to| {
+        to.field("kind", &evidence.kind);
+        to.field_if_any("reference", &evidence.reference);
+        to.field_if_any("date", &evidence.date);
+        to.field_if_any("valid_until", &evidence.valid_until);
+        to.field_if_any("by", &evidence.by);
+    });
+}
+
+/// Whether a value has to be written. A column that can still be none is one that is not answered.
+fn is_given(given: Truth, to: &mut JsonWriter) -> bool {
+    if !given.is_yes() {
+        to.raw(if given.is_open() { "null" } else { NONE });
     }
+    given.is_yes()
 }
 
-fn truth_or_both(truth: Truth) -> String {
-    if truth.is_open() { "{\"one_of\":[true,false]}".to_owned() } else { truth.is_yes().to_string() }
+fn truth_or_both(truth: Truth, to: &mut JsonWriter) {
+    if truth.is_open() { to.raw("{\"one_of\":[true,false]}") } else { truth.write_json(to) }
 }
 
-fn number(range: NumberRange) -> String {
-    let plain = |end: Option<crate::number::Number>| end.map(|end| end.to_string());
-    between(plain(range.low()), plain(range.high()), range.is_point())
+fn number(range: NumberRange, to: &mut JsonWriter) {
+    between(&range.low(), &range.high(), range.is_point(), to);
 }
 
-fn between(low: Option<String>, high: Option<String>, is_point: bool) -> String {
-    let end = |end: Option<String>| end.unwrap_or_else(|| "null".to_owned());
-    let low = end(low);
-    if is_point { low } else { format!("{{\"between\":[{low},{}]}}", end(high)) }
-}
-
-fn choice(program: &Program, fact: &Fact, words: &[u64]) -> String {
-    let options = options(program, fact, words);
-    match options.as_slice() {
-        [] => none(),
-        [only] if bits::count(words) == 1 => {
-            if is_none(program, fact, words) {
-                none()
-            } else {
-                only.clone()
-            }
-        }
-        _ => format!("{{\"one_of\":{}}}", brackets(options)),
+fn between(low: &dyn WriteJson, high: &dyn WriteJson, is_point: bool, to: &mut JsonWriter) {
+    if is_point {
+        return low.write_json(to);
     }
-}
-
-fn choices(program: &Program, fact: &Fact, must: &[u64], may: &[u64]) -> String {
-    let list = |words| brackets(options(program, fact, words));
-    if must == may { list(must) } else { format!("{{\"must\":{},\"may\":{}}}", list(must), list(may)) }
-}
-
-fn list_of(fact: &Fact) -> Option<OptionListId> {
-    match fact.ty {
-        Type::Choice(list) | Type::Choices(list) => Some(list),
-        Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => None,
-    }
-}
-
-/// The ids of options, quoted; the bit after the options is none.
-fn options(program: &Program, fact: &Fact, words: &[u64]) -> Vec<String> {
-    let list = list_of(fact).map(|list| program.guideline().option_list(list));
-    let id =
-        |bit: usize| list.and_then(|list| list.options.get(bit)).map_or("none", |option| option.id.as_str());
-    bits::iter(words).map(|bit| quoted(id(bit))).collect()
-}
-
-/// Whether the only bit is the one after the options.
-fn is_none(program: &Program, fact: &Fact, words: &[u64]) -> bool {
-    let size = list_of(fact).map_or(0, |list| program.guideline().option_list(list).options.len());
-    bits::contains(words, size)
-}
-
-fn none() -> String {
-    "{\"none\":true}".to_owned()
-}
-
-fn braces(parts: impl IntoIterator<Item = impl Display>) -> String {
-    format!("{{{}}}", joined(parts))
-}
-
-fn brackets(parts: impl IntoIterator<Item = impl Display>) -> String {
-    format!("[{}]", joined(parts))
-}
-
-fn joined(parts: impl IntoIterator<Item = impl Display>) -> String {
-    let mut out = String::new();
-    for part in parts {
-        if !out.is_empty() {
-            out.push(',');
-        }
-        out.push_str(&part.to_string());
-    }
-    out
-}
-
-/// A JSON string.
-fn quoted(text: &str) -> String {
-    // A string can always be written.
-    serde_json::to_string(text).unwrap_or_default()
+    to.open('{');
+    to.key("between");
+    to.open('[');
+    low.write_json(to);
+    high.write_json(to);
+    to.close(']');
+    to.close('}');
 }

@@ -1,50 +1,53 @@
 //! What an assessment says: plain data, serialized as it stands.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 use super::class::{Classes, Status, Statuses};
 use super::ruling::Verdict;
+use super::serialize;
 use crate::date::Date;
 use crate::model::{Review, Severity};
-use crate::text::Text;
+use crate::text::Spoken;
 use crate::truth::Truth;
 use crate::value::Possible;
 
 /// An assessment of one proposal against one guideline.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Assessment {
+pub struct Assessment<'p> {
     /// The verdict over all rules.
     pub verdict: Verdict,
     /// The verdict of each area that has rules, in the guideline's order.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "serialize::as_map")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Verdict>"))]
-    pub areas: Vec<(String, Verdict)>,
+    pub areas: Vec<(&'p str, Verdict)>,
     /// What each rule says, in the guideline's order.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<'p>>,
     /// Results shown in their own right, in the guideline's order.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "serialize::as_map")]
     #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, ShownValue>"))]
-    pub values: Vec<(String, ShownValue)>,
+    pub values: Vec<(&'p str, ShownValue<'p>)>,
     /// Open facts that can still change a finding, the most decisive first.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<'p>>,
     /// What is to be done and when, by date.
-    pub follow_ups: Vec<FollowUp>,
+    pub follow_ups: Vec<FollowUp<'p>>,
     /// Waivers of the proposal and what they do.
-    pub waivers: Vec<WaiverReport>,
+    pub waivers: Vec<WaiverReport<'p>>,
     /// Answers that are not used, and why.
-    pub ignored: Vec<Ignored>,
+    pub ignored: Vec<Ignored<'p>>,
     /// Facts that were asked and answered with "not known", with the role that should find out.
-    pub not_known: Vec<NotKnown>,
+    pub not_known: Vec<NotKnown<'p>>,
     /// Answers whose evidence has expired: they count as open.
-    pub expired_evidence: Vec<ExpiredEvidence>,
+    pub expired_evidence: Vec<ExpiredEvidence<'p>>,
     /// How overlays relaxed rules and parameters.
-    pub relaxations: Vec<RelaxationReport>,
+    pub relaxations: Vec<RelaxationReport<'p>>,
     /// The guideline.
-    pub guideline: GuidelineReport,
+    pub guideline: GuidelineReport<'p>,
     /// The day of the assessment.
-    #[serde(serialize_with = "iso")]
+    #[serde(serialize_with = "serialize::iso")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub as_of: Date,
     /// The later of start and day of the assessment: dated rules are compared with it.
@@ -58,25 +61,25 @@ pub struct Assessment {
 /// Which guideline an assessment used.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct GuidelineReport {
+pub struct GuidelineReport<'p> {
     /// Its id.
-    pub id: String,
+    pub id: &'p str,
     /// Its version.
     pub version: String,
     /// SHA-256 over the composed model, in hexadecimal.
-    pub digest: String,
+    pub digest: &'p str,
     /// Its title.
-    pub title: Text,
+    pub title: Spoken<'p>,
     /// The guidelines that it is composed of, with their versions; drafts are marked.
-    pub packs: Vec<PackReport>,
+    pub packs: Vec<PackReport<'p>>,
 }
 
 /// A guideline of a composition.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PackReport {
+pub struct PackReport<'p> {
     /// Its id.
-    pub id: String,
+    pub id: &'p str,
     /// Its version.
     pub version: String,
     /// True for a draft.
@@ -86,15 +89,15 @@ pub struct PackReport {
 /// What a rule says.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Finding {
+pub struct Finding<'p> {
     /// The rule's id.
-    pub rule: String,
+    pub rule: &'p str,
     /// The guideline that declares it.
-    pub guideline: String,
+    pub guideline: &'p str,
     /// Its area.
-    pub area: String,
+    pub area: &'p str,
     /// How much it weighs.
-    #[serde(serialize_with = "severity")]
+    #[serde(serialize_with = "serialize::severity")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub severity: Severity,
     /// What it says.
@@ -104,7 +107,7 @@ pub struct Finding {
     /// The classes still possible.
     pub classes: Classes,
     /// Whether it is in force on the reference date; `null` while that is open.
-    #[serde(serialize_with = "truth")]
+    #[serde(serialize_with = "serialize::truth")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub in_force: Truth,
     /// Its first day, when it has one.
@@ -114,13 +117,13 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Possible>,
     /// Its phase.
-    pub phase: String,
+    pub phase: &'p str,
     /// Whether the phase is reached; `null` while that is open.
-    #[serde(serialize_with = "truth")]
+    #[serde(serialize_with = "serialize::truth")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub phase_reached: Truth,
     /// Its title.
-    pub title: Text,
+    pub title: Spoken<'p>,
     /// True when its exception is why it does not apply.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub exempt: bool,
@@ -128,88 +131,98 @@ pub struct Finding {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub contradiction: bool,
     /// The comparisons that decided it, or that are open.
-    pub because: Vec<Reason>,
+    pub because: Vec<Reason<'p>>,
     /// Open facts that decide it.
-    pub missing: Vec<String>,
+    pub missing: Vec<&'p str>,
     /// What to do.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub remedy: Option<Text>,
+    pub remedy: Option<Spoken<'p>>,
     /// What is to be done from now on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub duty: Option<Text>,
+    pub duty: Option<Spoken<'p>>,
     /// Who sees to it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<Role>,
+    pub owner: Option<Role<'p>>,
     /// Where it comes from.
-    pub sources: Vec<SourceReport>,
+    pub sources: Vec<SourceReport<'p>>,
     /// How far the source was checked.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "review")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize::review")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub review: Option<Review>,
     /// How overlays relaxed it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub relaxed: Vec<Text>,
+    pub relaxed: Vec<Spoken<'p>>,
 }
 
 /// A role with its wording.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Role {
+pub struct Role<'p> {
     /// The role as the guideline writes it.
-    pub id: String,
+    pub id: &'p str,
     /// Its wording.
-    pub title: Text,
+    pub title: Spoken<'p>,
 }
 
 /// A source or a clause of it.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SourceReport {
+pub struct SourceReport<'p> {
     /// `source` or `source/clause`.
-    pub id: String,
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: SourceId<'p>,
     /// Title of the source.
-    pub title: Text,
+    pub title: Spoken<'p>,
     /// The place in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reference: Option<Text>,
+    pub reference: Option<Spoken<'p>>,
     /// Quoted words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote: Option<Text>,
+    pub quote: Option<Spoken<'p>>,
+}
+
+/// The id of a source, or of a clause of it: `source/clause`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceId<'p> {
+    /// The source.
+    pub source: &'p str,
+    /// The clause.
+    pub clause: Option<&'p str>,
 }
 
 /// A comparison that decided a finding, or that is open.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Reason {
+pub struct Reason<'p> {
     /// In words, with the values.
-    pub text: Text,
+    pub text: Spoken<'p>,
     /// The expression as it is written in the guideline.
-    pub expression: String,
+    pub expression: Cow<'p, str>,
     /// Whether it holds; `null` while that is open.
-    #[serde(serialize_with = "truth")]
+    #[serde(serialize_with = "serialize::truth")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     pub holds: Truth,
     /// Facts that it looks at.
-    pub facts: Vec<String>,
+    pub facts: Vec<&'p str>,
     /// Named values on the way from the rule to it, the outermost first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub through: Vec<String>,
+    pub through: Vec<&'p str>,
 }
 
 /// A result shown in its own right.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ShownValue {
+pub struct ShownValue<'p> {
     /// What it can still be.
     #[serde(flatten)]
     pub possible: Possible,
     /// In words, with its unit.
-    pub text: Text,
+    pub text: Spoken<'p>,
     /// Its title.
-    pub title: Text,
+    pub title: Spoken<'p>,
     /// Its unit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<&'p str>,
 }
 
 /// Why a fact is still a question.
@@ -234,35 +247,35 @@ pub enum QuestionKind {
 /// An open fact that can still change a finding.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Question {
+pub struct Question<'p> {
     /// The fact.
-    pub fact: String,
+    pub fact: &'p str,
     /// The question in words.
-    pub question: Text,
+    pub question: Spoken<'p>,
     /// Who answers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<Role>,
+    pub owner: Option<Role<'p>>,
     /// Why it is still a question.
     pub kind: QuestionKind,
     /// Whether it can still change the verdict.
     pub decides_verdict: bool,
     /// The open findings whose missing facts it is among.
-    pub unlocks: Vec<String>,
+    pub unlocks: Vec<&'p str>,
 }
 
 /// Something to do on a day.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FollowUp {
+pub struct FollowUp<'p> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'p str,
     /// The day, or the days still possible.
     pub date: FollowUpDate,
     /// Who receives the result.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<Role>,
+    pub to: Option<Role<'p>>,
     /// In words.
-    pub title: Text,
+    pub title: Spoken<'p>,
     /// True for a reminder before an upcoming duty.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reminder: bool,
@@ -304,9 +317,9 @@ pub enum WaiverStatus {
 /// A waiver of the proposal and what it does.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct WaiverReport {
+pub struct WaiverReport<'p> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'p str,
     /// What it does.
     pub status: WaiverStatus,
     /// Why it was granted.
@@ -314,11 +327,11 @@ pub struct WaiverReport {
     /// By whom.
     pub by: String,
     /// When.
-    #[serde(serialize_with = "iso")]
+    #[serde(serialize_with = "serialize::iso")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub granted: Date,
     /// Its last day.
-    #[serde(serialize_with = "iso")]
+    #[serde(serialize_with = "serialize::iso")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub until: Date,
 }
@@ -337,9 +350,9 @@ pub enum IgnoredWhy {
 /// An answer that is not used.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Ignored {
+pub struct Ignored<'p> {
     /// The fact.
-    pub fact: String,
+    pub fact: &'p str,
     /// Why.
     pub why: IgnoredWhy,
 }
@@ -347,24 +360,24 @@ pub struct Ignored {
 /// A fact that was answered with "not known".
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct NotKnown {
+pub struct NotKnown<'p> {
     /// The fact.
-    pub fact: String,
+    pub fact: &'p str,
     /// The question in words.
-    pub question: Text,
+    pub question: Spoken<'p>,
     /// The role that should find out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<Role>,
+    pub owner: Option<Role<'p>>,
 }
 
 /// An answer whose evidence has expired.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ExpiredEvidence {
+pub struct ExpiredEvidence<'p> {
     /// The fact.
-    pub fact: String,
+    pub fact: &'p str,
     /// The last day of its evidence.
-    #[serde(serialize_with = "iso")]
+    #[serde(serialize_with = "serialize::iso")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub valid_until: Date,
 }
@@ -372,75 +385,79 @@ pub struct ExpiredEvidence {
 /// How an overlay relaxed something.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct RelaxationReport {
+pub struct RelaxationReport<'p> {
     /// The overlay.
-    pub guideline: String,
+    pub guideline: &'p str,
     /// The rule or parameter.
-    pub target: String,
+    pub target: &'p str,
     /// The key that was changed.
     pub what: &'static str,
     /// Why.
-    pub reason: Text,
+    pub reason: Spoken<'p>,
 }
 
-impl Assessment {
+impl QuestionKind {
+    /// The kind as it is written in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            QuestionKind::Unanswered => "unanswered",
+            QuestionKind::NotKnown => "not_known",
+            QuestionKind::Estimate => "estimate",
+            QuestionKind::Unfinished => "unfinished",
+            QuestionKind::Evidence => "evidence",
+            QuestionKind::EvidenceExpired => "evidence_expired",
+        }
+    }
+}
+
+impl WaiverStatus {
+    /// The status as it is written in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            WaiverStatus::Waived => "waived",
+            WaiverStatus::NotNeeded => "not_needed",
+            WaiverStatus::EndsBeforeStart => "ends_before_start",
+            WaiverStatus::Expired => "expired",
+            WaiverStatus::NotYetGranted => "not_yet_granted",
+            WaiverStatus::RuleCannotBeWaived => "rule_cannot_be_waived",
+            WaiverStatus::WrongRole => "wrong_role",
+            WaiverStatus::TooLong => "too_long",
+        }
+    }
+}
+
+impl IgnoredWhy {
+    /// The reason as it is written in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            IgnoredWhy::NotAsked => "not_asked",
+            IgnoredWhy::SurplusYears => "surplus_years",
+        }
+    }
+}
+
+impl<'p> Assessment<'p> {
     /// The finding of a rule.
     #[must_use]
-    pub fn finding(&self, rule: &str) -> Option<&Finding> {
+    pub fn finding(&self, rule: &str) -> Option<&Finding<'p>> {
         self.findings.iter().find(|finding| finding.rule == rule)
     }
 
     /// The findings with a status.
-    pub fn with_status(&self, status: Status) -> impl Iterator<Item = &Finding> {
+    pub fn with_status(&self, status: Status) -> impl Iterator<Item = &Finding<'p>> {
         self.findings.iter().filter(move |finding| finding.status == status)
     }
 }
 
-impl Serialize for FollowUpDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            FollowUpDate::On(date) => serializer.collect_str(date),
-            FollowUpDate::Between(first, last) => {
-                let iso = |date: &Option<Date>| date.map(|date| date.to_string());
-                let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry("between", &[iso(first), iso(last)])?;
-                map.end()
-            }
+impl fmt::Display for SourceId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.source)?;
+        match self.clause {
+            Some(clause) => write!(f, "/{clause}"),
+            None => Ok(()),
         }
     }
-}
-
-impl Serialize for Text {
-    /// One wording for all languages as a string, else a mapping from language to wording.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some(common) = self.for_all_languages() {
-            return serializer.serialize_str(common);
-        }
-        let mut map = serializer.serialize_map(None)?;
-        for (language, wording) in self.wordings() {
-            map.serialize_entry(language.code(), wording)?;
-        }
-        map.end()
-    }
-}
-
-fn as_map<S: Serializer, V: Serialize>(items: &[(String, V)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(items.iter().map(|(key, value)| (key, value)))
-}
-
-fn iso<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
-
-fn truth<S: Serializer>(truth: &Truth, serializer: S) -> Result<S::Ok, S::Error> {
-    let settled = if truth.is_open() { None } else { Some(truth.is_yes()) };
-    settled.serialize(serializer)
-}
-
-fn severity<S: Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(severity.id())
-}
-
-fn review<S: Serializer>(review: &Option<Review>, serializer: S) -> Result<S::Ok, S::Error> {
-    review.map(Review::id).serialize(serializer)
 }

@@ -3,30 +3,31 @@
 //! Only the record is read. Of `&&` that is no, the parts that are no are the reason; of `||` that is yes, the
 //! parts that are yes; otherwise all parts that share the outcome.
 
+use std::borrow::Cow;
+
 use super::assessment::Reason;
-use super::words::{Words, comparison, each, truth, word};
-use crate::evaluate::{Record, Slot};
+use super::words::{Words, comparison, truth, word};
+use crate::evaluate::Slot;
 use crate::model::{Term, TermKind, Type, ValueId};
-use crate::program::Program;
-use crate::text::{Language, Text};
+use crate::text::Language;
 use crate::truth::Truth;
 
 /// Most reasons of one finding; longer lists say nothing to a reader.
 const MOST: usize = 40;
 
 /// Collects the reasons of one finding.
-pub(super) struct Because<'p> {
-    words: Words<'p>,
+pub(super) struct Because<'p, 'r> {
+    words: Words<'p, 'r>,
     through: Vec<ValueId>,
-    reasons: Vec<Reason>,
+    reasons: Vec<Reason<'p>>,
 }
 
-impl<'p> Because<'p> {
-    pub(super) fn new(program: &'p Program, record: &'p Record) -> Because<'p> {
-        Because { words: Words { program, record }, through: Vec::new(), reasons: Vec::new() }
+impl<'p, 'r> Because<'p, 'r> {
+    pub(super) fn new(words: Words<'p, 'r>) -> Because<'p, 'r> {
+        Because { words, through: Vec::new(), reasons: Vec::new() }
     }
 
-    pub(super) fn finish(self) -> Vec<Reason> {
+    pub(super) fn finish(self) -> Vec<Reason<'p>> {
         self.reasons
     }
 
@@ -98,73 +99,73 @@ impl<'p> Because<'p> {
 
     fn leaf(&mut self, term: &Term, holds: Truth) {
         let words = self.words;
-        let reason = Reason {
-            text: each(|language| leaf_text(words, term, language)),
-            expression: words.program.expression_text(term),
-            holds,
-            facts: words.facts_of(term),
-            through: self.through.iter().map(|id| words.program.guideline().value(*id).id.clone()).collect(),
-        };
-        if !self.reasons.iter().any(|known| known.expression == reason.expression) {
-            self.reasons.push(reason);
+        let guideline = words.program.guideline();
+        let leaf = words.program.leaf(term);
+        if self.reasons.iter().any(|known| known.expression == leaf.expression) {
+            return;
         }
+        self.reasons.push(Reason {
+            text: words.speech.make(&|language, out| leaf_text(words, term, language, out)),
+            expression: Cow::Borrowed(&leaf.expression),
+            holds,
+            facts: leaf.facts.iter().map(|id| guideline.fact(*id).id.as_str()).collect(),
+            through: self.through.iter().map(|id| guideline.value(*id).id.as_str()).collect(),
+        });
     }
 
     /// A reason in words of its own.
-    pub(super) fn note(&mut self, text: Text, expression: String, holds: Truth, facts: Vec<String>) {
-        self.reasons.push(Reason { text, expression, holds, facts, through: Vec::new() });
+    pub(super) fn note(&mut self, reason: Reason<'p>) {
+        self.reasons.push(reason);
     }
 }
 
 /// A comparison in words: what is looked at, its value, and what it is tested for.
-fn leaf_text(words: Words<'_>, term: &Term, language: Language) -> String {
-    let test = word(language, "prövas mot", "tested against");
+fn leaf_text(words: Words<'_, '_>, term: &Term, language: Language, out: &mut String) {
+    let is_value = |a: &Term, out: &mut String| {
+        words.label(a, language, out);
+        // A question keeps its mark, anything else gets a colon.
+        out.push_str(if out.ends_with('?') { " " } else { ": " });
+        words.value(a, language, out);
+    };
+    let test = word(language, " (prövas mot: ", " (tested against: ");
     match &term.kind {
         TermKind::Compare(sign, a, b) => {
-            let sign = comparison(*sign, a.ty == Type::Date, language);
-            let reference = words.reference(b, words.unit_for(a), language);
-            format!(
-                "{} {} ({test}: {sign} {reference})",
-                ending(&words.label(a, language)),
-                words.value(a, language)
-            )
+            is_value(a, out);
+            out.push_str(test);
+            out.push_str(comparison(*sign, a.ty == Type::Date, language));
+            out.push(' ');
+            words.reference(b, words.unit_of(a), language, out);
+            out.push(')');
         }
         TermKind::OneOf(a, options) => {
-            let Type::Choice(list) = a.ty else { return words.label(a, language) };
-            let listed = words.listed(list, options, language);
-            format!("{} {} ({test}: {listed})", ending(&words.label(a, language)), words.value(a, language))
+            let Type::Choice(list) = a.ty else { return words.label(a, language, out) };
+            is_value(a, out);
+            out.push_str(test);
+            words.listed(list, options, language, out);
+            out.push(')');
         }
         TermKind::Set(question, a, options) => {
             use crate::model::SetQuestion as Q;
-            let Type::Choices(list) = a.ty else { return words.label(a, language) };
-            let how = match (question, options.len()) {
-                (Q::AnyOf, 1) => word(language, "att detta är valt:", "that this is chosen:"),
-                (Q::AnyOf, _) => word(language, "minst ett av", "at least one of"),
-                (Q::AllOf, _) => word(language, "alla av", "all of"),
-                (Q::OnlyOf, _) => word(language, "inget annat än", "nothing but"),
-                (Q::Equal, _) => word(language, "just dessa:", "exactly these:"),
-            };
-            let listed = words.listed(list, options, language);
-            format!(
-                "{} {} ({test}: {how} {listed})",
-                ending(&words.label(a, language)),
-                words.value(a, language)
-            )
+            let Type::Choices(list) = a.ty else { return words.label(a, language, out) };
+            is_value(a, out);
+            out.push_str(test);
+            out.push_str(match (question, options.len()) {
+                (Q::AnyOf, 1) => word(language, "att detta är valt: ", "that this is chosen: "),
+                (Q::AnyOf, _) => word(language, "minst ett av ", "at least one of "),
+                (Q::AllOf, _) => word(language, "alla av ", "all of "),
+                (Q::OnlyOf, _) => word(language, "inget annat än ", "nothing but "),
+                (Q::Equal, _) => word(language, "just dessa: ", "exactly these: "),
+            });
+            words.listed(list, options, language, out);
+            out.push(')');
         }
-        TermKind::Fact(_) | TermKind::Given(_) => {
-            format!("{} {}", ending(&words.label(term, language)), words.value(term, language))
-        }
+        TermKind::Fact(_) | TermKind::Given(_) => is_value(term, out),
         _ => {
-            let holds = match words.program.term_slot(term) {
-                Some(Slot::Truth(slot)) => truth(words.record.truth(slot), language),
-                Some(_) | None => "",
-            };
-            format!("{}: {holds}", words.label(term, language))
+            words.label(term, language, out);
+            out.push_str(": ");
+            if let Some(Slot::Truth(slot)) = words.program.term_slot(term) {
+                out.push_str(truth(words.record.truth(slot), language));
+            }
         }
     }
-}
-
-/// A label ready for its value: a question keeps its mark, anything else gets a colon.
-fn ending(label: &str) -> String {
-    if label.ends_with('?') { label.to_owned() } else { format!("{label}:") }
 }

@@ -2,11 +2,11 @@
 //!
 //! Only the record is read.
 
-use super::words::{Words, each};
+use super::words::Words;
 use crate::evaluate::{Record, Slot};
 use crate::model::{Term, TermKind, Type, ValueId};
 use crate::program::Program;
-use crate::text::Text;
+use crate::text::{Speech, Spoken};
 use crate::truth::Truth;
 
 /// Deepest explanation; named values nest further only in guidelines that nobody could read.
@@ -16,19 +16,19 @@ const MOST_STEPS: usize = 600;
 
 /// A part of a condition with what it can still be.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct Step<'p> {
     /// The expression as an author would write it.
     pub expression: String,
     /// What a fact, a value or a parameter is called.
-    pub title: Option<Text>,
+    pub title: Option<Spoken<'p>>,
     /// What it can still be, in words.
-    pub value: Text,
+    pub value: Spoken<'p>,
     /// For conditions, whether it holds.
     pub holds: Option<Truth>,
     /// What the part is.
     pub kind: StepKind,
     /// The parts it consists of.
-    pub parts: Vec<Step>,
+    pub parts: Vec<Step<'p>>,
 }
 
 /// What a step is.
@@ -51,23 +51,23 @@ pub enum StepKind {
 }
 
 /// An explanation while it grows.
-struct Explainer<'p> {
-    words: Words<'p>,
+struct Explainer<'p, 'r> {
+    words: Words<'p, 'r>,
     seen: Vec<ValueId>,
     steps: usize,
 }
 
 impl Program {
-    /// A condition or another term in full, from a record that has been computed.
+    /// A condition or another term in full, from a record that has been computed, told in these languages.
     #[must_use]
-    pub fn explain(&self, term: &Term, record: &Record) -> Step {
-        let words = Words { program: self, record };
+    pub fn explain<'p>(&'p self, term: &Term, record: &Record, speech: Speech) -> Step<'p> {
+        let words = Words { program: self, record, speech };
         Explainer { words, seen: Vec::new(), steps: 0 }.step(term, 0)
     }
 }
 
-impl Explainer<'_> {
-    fn step(&mut self, term: &Term, level: usize) -> Step {
+impl<'p> Explainer<'p, '_> {
+    fn step(&mut self, term: &Term, level: usize) -> Step<'p> {
         self.steps += 1;
         let kind = self.kind(term);
         let words = self.words;
@@ -75,8 +75,8 @@ impl Explainer<'_> {
             || matches!(term.kind, TermKind::Parameter(_));
         Step {
             expression: words.program.expression_text(term),
-            title: named.then(|| each(|language| words.label(term, language))),
-            value: each(|language| words.value(term, language)),
+            title: named.then(|| words.speech.make(&|language, out| words.label(term, language, out))),
+            value: words.speech.make(&|language, out| words.value(term, language, out)),
             holds: self.holds(term),
             kind,
             parts: if level < MOST_LEVELS { self.parts(term, kind, level) } else { Vec::new() },
@@ -104,7 +104,7 @@ impl Explainer<'_> {
 
     /// The parts worth showing: constants are in the expression already, and what stands inside a question
     /// about rows holds for one row only.
-    fn parts(&mut self, term: &Term, kind: StepKind, level: usize) -> Vec<Step> {
+    fn parts(&mut self, term: &Term, kind: StepKind, level: usize) -> Vec<Step<'p>> {
         let mut parts: Vec<&Term> = Vec::new();
         let guideline = self.words.program.guideline();
         match (&term.kind, kind) {

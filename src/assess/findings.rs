@@ -1,29 +1,34 @@
 //! One finding in full.
 
-use super::assessment::{Finding, SourceReport};
+use std::borrow::Cow;
+
+use super::assessment::{Finding, Reason, SourceId, SourceReport};
 use super::because::Because;
 use super::class::{Class, Status};
 use super::follow_ups::role;
 use super::missing::Missing;
 use super::ruling::Ruling;
-use super::words::{each, word};
+use super::words::{Words, fact_label, word};
+use crate::date::DateRange;
 use crate::evaluate::{DateSlot, Record};
 use crate::model::{FactId, Rule};
 use crate::program::{Program, RuleSlots};
-use crate::text::Text;
+use crate::text::Spoken;
 use crate::truth::Truth;
 use crate::value::Possible;
 
 /// Reads findings from a record.
-pub(super) struct Reader<'p> {
+pub(super) struct Reader<'p, 'r> {
     program: &'p Program,
-    record: &'p Record,
-    missing: Missing<'p>,
+    record: &'r Record,
+    words: Words<'p, 'r>,
+    missing: Missing<'r>,
 }
 
-impl<'p> Reader<'p> {
-    pub(super) fn new(program: &'p Program, record: &'p Record) -> Reader<'p> {
-        Reader { program, record, missing: Missing::new(program, record) }
+impl<'p: 'r, 'r> Reader<'p, 'r> {
+    pub(super) fn new(words: Words<'p, 'r>) -> Reader<'p, 'r> {
+        let Words { program, record, .. } = words;
+        Reader { program, record, words, missing: Missing::new(program, record) }
     }
 
     /// The open facts that can still change what a rule says. A rule that can only be met or not apply asks
@@ -96,16 +101,17 @@ impl<'p> Reader<'p> {
 
     pub(super) fn finding(
         &self,
-        rule: &Rule,
-        slots: &RuleSlots,
+        rule: &'p Rule,
+        slots: &'p RuleSlots,
         ruling: Ruling,
         missing: &[FactId],
-    ) -> Finding {
+    ) -> Finding<'p> {
         let guideline = self.program.guideline();
+        let speech = self.words.speech;
         Finding {
-            rule: rule.id.clone(),
-            guideline: guideline.packs.get(rule.pack).map_or_else(String::new, |pack| pack.id.clone()),
-            area: guideline.areas.get(rule.area).map_or_else(String::new, |area| area.id.clone()),
+            rule: &rule.id,
+            guideline: guideline.packs.get(rule.pack).map_or("", |pack| &pack.id),
+            area: guideline.areas.get(rule.area).map_or("", |area| &area.id),
             severity: rule.severity,
             status: ruling.status(),
             possible: ruling.statuses,
@@ -113,21 +119,21 @@ impl<'p> Reader<'p> {
             in_force: ruling.in_force,
             from: slots.from.map(|slot| self.day(slot)),
             until: slots.until.map(|slot| self.day(slot)),
-            phase: guideline.phases.get(rule.phase).map_or_else(String::new, |phase| phase.id.clone()),
+            phase: guideline.phases.get(rule.phase).map_or("", |phase| &phase.id),
             phase_reached: ruling.phase_reached,
-            title: rule.title.clone().unwrap_or_else(|| Text::common(rule.id.clone())),
+            title: self.words.text_or(rule.title.as_ref(), &rule.id),
             exempt: ruling.status() == Status::NotApplicable
                 && self.record.truth(slots.condition).is_yes()
                 && self.record.truth(slots.except).is_yes(),
             contradiction: rule.contradiction,
             because: self.because(rule, slots, ruling),
-            missing: missing.iter().map(|fact| guideline.fact(*fact).id.clone()).collect(),
-            remedy: rule.remedy.clone(),
-            duty: rule.duty.as_ref().map(|duty| duty.title.clone()),
-            owner: rule.owner.as_deref().map(|owner| role(self.program, owner)),
+            missing: missing.iter().map(|fact| guideline.fact(*fact).id.as_str()).collect(),
+            remedy: rule.remedy.as_ref().map(|remedy| speech.of(remedy)),
+            duty: rule.duty.as_ref().map(|duty| speech.of(&duty.title)),
+            owner: rule.owner.as_deref().map(|owner| role(self.words, owner)),
             sources: self.sources(rule),
             review: rule.review,
-            relaxed: rule.relaxed.clone(),
+            relaxed: rule.relaxed.iter().map(|reason| speech.of(reason)).collect(),
         }
     }
 
@@ -135,8 +141,8 @@ impl<'p> Reader<'p> {
         Possible::Date(self.record.date(slot))
     }
 
-    fn because(&self, rule: &Rule, slots: &RuleSlots, ruling: Ruling) -> Vec<super::assessment::Reason> {
-        let mut because = Because::new(self.program, self.record);
+    fn because(&self, rule: &'p Rule, slots: &'p RuleSlots, ruling: Ruling) -> Vec<Reason<'p>> {
+        let mut because = Because::new(self.words);
         let applies = self.record.truth(slots.applies);
         if applies.is_yes() || (applies.is_open() && self.record.truth(slots.requires).is_no()) {
             rule.requires.iter().for_each(|term| because.explain(term));
@@ -144,26 +150,35 @@ impl<'p> Reader<'p> {
         }
         if ruling.status() == Status::Noted || !applies.is_yes() {
             if self.record.truth(slots.over).is_yes() {
-                let last = slots
-                    .until
-                    .map(|until| self.record.days(until))
-                    .and_then(crate::date::DateRange::as_point);
-                let text = each(|language| {
-                    let last = last.map_or_else(String::new, |last| last.format(language));
-                    format!(
-                        "{} {last}",
-                        word(language, "Regeln gällde till och med", "The rule was in force until")
-                    )
+                because.note(Reason {
+                    text: self.was_in_force(slots),
+                    expression: Cow::Borrowed(""),
+                    holds: Truth::YES,
+                    facts: Vec::new(),
+                    through: Vec::new(),
                 });
-                because.note(text, String::new(), Truth::YES, Vec::new());
             }
             self.explain_application(rule, slots, applies, &mut because);
         }
         because.finish()
     }
 
+    fn was_in_force(&self, slots: &RuleSlots) -> Spoken<'p> {
+        let last = slots.until.map(|until| self.record.days(until)).and_then(DateRange::as_point);
+        self.words.speech.make(&|language, out| {
+            out.push_str(word(language, "Regeln gällde till och med ", "The rule was in force until "));
+            out.push_str(&last.map_or_else(String::new, |last| last.format(language)));
+        })
+    }
+
     /// Why it does or does not apply: its condition, or its exception.
-    fn explain_application(&self, rule: &Rule, slots: &RuleSlots, applies: Truth, because: &mut Because<'_>) {
+    fn explain_application(
+        &self,
+        rule: &Rule,
+        slots: &RuleSlots,
+        applies: Truth,
+        because: &mut Because<'p, 'r>,
+    ) {
         let condition = self.record.truth(slots.condition);
         if let Some(term) = rule.applies_when.as_ref().filter(|_| condition == applies) {
             because.explain(term);
@@ -174,7 +189,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn explain_evidence(&self, slots: &RuleSlots, because: &mut Because<'_>) {
+    fn explain_evidence(&self, slots: &'p RuleSlots, because: &mut Because<'p, 'r>) {
         for demand in &slots.evidence {
             let asked = self.program.fact_slots(demand.fact).asked;
             if asked.is_some_and(|asked| self.record.truth(asked).is_no()) {
@@ -182,35 +197,41 @@ impl<'p> Reader<'p> {
             }
             let fact = self.program.guideline().fact(demand.fact);
             let holds = self.record.truth(demand.slot);
-            let kinds = demand.kinds.join(", ");
-            let text = each(|language| {
-                let label = super::words::Words::fact_label(fact, language);
-                let evidence = word(language, "underlag", "evidence");
-                let state = if holds.is_yes() {
+            let text = self.words.speech.make(&|language, out| {
+                out.push_str(fact_label(fact, language));
+                out.push_str(word(language, " – underlag (", " – evidence ("));
+                out.push_str(&demand.kinds.join(", "));
+                out.push_str("): ");
+                out.push_str(if holds.is_yes() {
                     word(language, "finns", "given")
                 } else if holds.is_no() {
                     word(language, "saknas", "missing")
                 } else {
                     word(language, "inte angivet", "not stated")
-                };
-                format!("{label} – {evidence} ({kinds}): {state}")
+                });
             });
-            because.note(text, format!("evidence({})", fact.id), holds, vec![fact.id.clone()]);
+            because.note(Reason {
+                text,
+                expression: Cow::Owned(["evidence(", fact.id.as_str(), ")"].concat()),
+                holds,
+                facts: vec![&fact.id],
+                through: Vec::new(),
+            });
         }
     }
 
-    fn sources(&self, rule: &Rule) -> Vec<SourceReport> {
+    fn sources(&self, rule: &Rule) -> Vec<SourceReport<'p>> {
         let sources = &self.program.guideline().sources;
+        let speech = self.words.speech;
         let report = |(source, clause): &(usize, Option<usize>)| {
             let source = sources.get(*source)?;
             let clause = clause.and_then(|clause| source.clauses.get(clause));
+            let reference = clause.and_then(|clause| clause.reference.as_ref());
             Some(SourceReport {
-                id: clause.map_or_else(|| source.id.clone(), |clause| format!("{}/{}", source.id, clause.id)),
-                title: source.title.clone(),
-                reference: clause
-                    .and_then(|clause| clause.reference.clone())
-                    .or_else(|| source.reference.clone()),
-                quote: clause.and_then(|clause| clause.text.clone()),
+                id: SourceId { source: &source.id, clause: clause.map(|clause| clause.id.as_str()) },
+                title: speech.of(&source.title),
+                reference: reference.or(source.reference.as_ref()).map(|reference| speech.of(reference)),
+                quote: clause.and_then(|clause| clause.text.as_ref()).map(|quote| speech.of(quote)),
             })
         };
         rule.sources.iter().filter_map(report).collect()

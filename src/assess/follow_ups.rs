@@ -2,11 +2,12 @@
 
 use super::assessment::{FollowUp, FollowUpDate, Role};
 use super::ruling::Ruling;
+use super::words::Words;
 use crate::date::{Date, DateRange, Duration};
 use crate::evaluate::Record;
 use crate::model::{Rhythm, Rule, Schedule};
 use crate::program::{Program, RuleSlots, ScheduleSlots};
-use crate::text::Text;
+use crate::text::{Spoken, Text};
 
 /// How far dates are given, in months after the reference date.
 const HORIZON_MONTHS: i64 = 36;
@@ -35,15 +36,16 @@ impl Horizon {
 
 /// What follow-ups are read from.
 #[derive(Clone, Copy)]
-pub(super) struct Calendar<'p> {
+pub(super) struct Calendar<'p, 'r> {
     pub(super) program: &'p Program,
-    pub(super) record: &'p Record,
+    pub(super) record: &'r Record,
+    pub(super) words: Words<'p, 'r>,
     pub(super) horizon: Horizon,
 }
 
-impl Calendar<'_> {
+impl<'p> Calendar<'p, '_> {
     /// The dates of a rule's duty. A rule that does not surely apply has none yet.
-    pub(super) fn duty(self, rule: &Rule, slots: &RuleSlots, out: &mut Vec<FollowUp>) {
+    pub(super) fn duty(self, rule: &'p Rule, slots: &RuleSlots, out: &mut Vec<FollowUp<'p>>) {
         let Some(duty) = &rule.duty else { return };
         if !self.record.truth(slots.applies).is_yes() {
             return;
@@ -53,37 +55,44 @@ impl Calendar<'_> {
                 continue;
             }
             for date in self.line(line, line_slots, slots) {
-                out.push(self.follow_up(rule, date, duty.to.as_deref(), &duty.title, false));
+                out.push(self.follow_up(rule, date, duty.to.as_deref(), Some(&duty.title), false));
             }
         }
     }
 
     /// Reminders before the first day of a rule that is not yet in force.
-    pub(super) fn reminders(self, rule: &Rule, slots: &RuleSlots, ruling: Ruling, out: &mut Vec<FollowUp>) {
+    pub(super) fn reminders(
+        self,
+        rule: &'p Rule,
+        slots: &RuleSlots,
+        ruling: Ruling,
+        out: &mut Vec<FollowUp<'p>>,
+    ) {
         let guideline = self.program.guideline();
         let (Some(reminder), Some(from)) = (&guideline.reminders, slots.from) else { return };
         if !ruling.in_force.is_no() || ruling.statuses.is_harmless() {
             return;
         }
         let Some(first_day) = self.record.days(from).as_point() else { return };
-        let title = reminder.title.clone().or_else(|| rule.title.clone()).unwrap_or_default();
+        let title = reminder.title.as_ref().or(rule.title.as_ref());
         for before in &reminder.before {
             if let Some(date) = earlier(first_day, *before).filter(|date| self.horizon.holds(*date)) {
-                out.push(self.follow_up(rule, FollowUpDate::On(date), reminder.to.as_deref(), &title, true));
+                out.push(self.follow_up(rule, FollowUpDate::On(date), reminder.to.as_deref(), title, true));
             }
         }
     }
 
     fn follow_up(
         self,
-        rule: &Rule,
+        rule: &'p Rule,
         date: FollowUpDate,
-        to: Option<&str>,
-        title: &Text,
+        to: Option<&'p str>,
+        title: Option<&'p Text>,
         reminder: bool,
-    ) -> FollowUp {
-        let to = to.map(|id| role(self.program, id));
-        FollowUp { rule: rule.id.clone(), date, to, title: title.clone(), reminder }
+    ) -> FollowUp<'p> {
+        let to = to.map(|id| role(self.words, id));
+        let title = title.map_or(Spoken::nothing(), |title| self.words.speech.of(title));
+        FollowUp { rule: &rule.id, date, to, title, reminder }
     }
 
     /// The dates of one line, counted from its anchor: what it names, else the later of the start of use and
@@ -175,7 +184,6 @@ fn earlier(date: Date, duration: Duration) -> Option<Date> {
 }
 
 /// A role with its wording.
-pub(super) fn role(program: &Program, id: &str) -> Role {
-    let title = program.guideline().roles.get(id).cloned().unwrap_or_else(|| Text::common(id));
-    Role { id: id.to_owned(), title }
+pub(super) fn role<'p>(words: Words<'p, '_>, id: &'p str) -> Role<'p> {
+    Role { id, title: words.text_or(words.program.guideline().roles.get(id), id) }
 }

@@ -103,7 +103,7 @@ impl<'p> Live<'p> {
 
     /// The full assessment.
     #[must_use]
-    pub fn report(&self) -> Assessment {
+    pub fn report(&self) -> Assessment<'p> {
         self.program.report(&self.record, &self.answers, &self.waivers, self.as_of)
     }
 

@@ -10,7 +10,8 @@
 //! | `findings.rs` | one finding in full |
 //! | `because.rs`, `words.rs` | the comparisons that decided it, in words |
 //! | `explain.rs` | one condition in full, every part with its value |
-//! | `language.rs` | the assessment in one language |
+//! | `serialize.rs` | what serde's derive does not say |
+//! | `write.rs` | the assessment as JSON |
 //! | `missing.rs`, `questions.rs` | the facts that are still open, and their order |
 //! | `live.rs` | a form that is being filled in: one changed answer at a time |
 //! | `waivers.rs` | waivers |
@@ -23,19 +24,20 @@ mod class;
 mod explain;
 mod findings;
 mod follow_ups;
-mod language;
 mod live;
 mod missing;
 mod questions;
 mod ruling;
+mod serialize;
 mod values;
 mod waivers;
 pub(crate) mod words;
+mod write;
 
 pub use assessment::{
     Assessment, ExpiredEvidence, Finding, FollowUp, FollowUpDate, GuidelineReport, Ignored, IgnoredWhy,
-    NotKnown, PackReport, Question, QuestionKind, Reason, RelaxationReport, Role, ShownValue, SourceReport,
-    WaiverReport, WaiverStatus,
+    NotKnown, PackReport, Question, QuestionKind, Reason, RelaxationReport, Role, ShownValue, SourceId,
+    SourceReport, WaiverReport, WaiverStatus,
 };
 pub use class::{Class, Classes, Status, Statuses};
 pub use explain::{Step, StepKind};
@@ -46,9 +48,10 @@ use crate::answers::{Answers, Proposal, Waiver};
 use crate::date::Date;
 use crate::evaluate::Record;
 use crate::program::Program;
-use crate::text::sort_items;
+use crate::text::{Speech, sort_items};
 use findings::Reader;
 use follow_ups::{Calendar, Horizon};
+use words::Words;
 
 /// Version of the engine, as assessments name it.
 pub const ENGINE: &str = concat!("riktlinje ", env!("CARGO_PKG_VERSION"));
@@ -65,16 +68,33 @@ pub fn is_waived(program: &Program, waivers: &[Waiver], rule: usize, as_of: Date
 impl Program {
     /// Assesses a proposal on a day.
     #[must_use]
-    pub fn assess(&self, proposal: &Proposal, as_of: Date) -> Assessment {
+    pub fn assess(&self, proposal: &Proposal, as_of: Date) -> Assessment<'_> {
         self.assess_answers(&proposal.answers, &proposal.waivers, as_of)
     }
 
     /// Assesses answers on a day.
     #[must_use]
-    pub fn assess_answers(&self, answers: &Answers, waivers: &[Waiver], as_of: Date) -> Assessment {
+    pub fn assess_answers<'p>(
+        &'p self,
+        answers: &Answers,
+        waivers: &[Waiver],
+        as_of: Date,
+    ) -> Assessment<'p> {
+        self.assess_in(Speech::All, answers, waivers, as_of)
+    }
+
+    /// Assesses answers on a day, with texts in these languages.
+    #[must_use]
+    pub fn assess_in<'p>(
+        &'p self,
+        speech: Speech,
+        answers: &Answers,
+        waivers: &[Waiver],
+        as_of: Date,
+    ) -> Assessment<'p> {
         let mut record = self.blank_record();
         self.evaluate(answers, as_of, &mut record);
-        self.report(&record, answers, waivers, as_of)
+        self.report_in(speech, &record, answers, waivers, as_of)
     }
 
     /// Loads answers into a record of this program and computes everything. What stood in the record before
@@ -106,25 +126,42 @@ impl Program {
         self.rulings(record, waivers, as_of).fold(Verdict::NOTHING, |verdict, ruling| verdict.with(&ruling))
     }
 
-    /// The full assessment, from a record that has been computed.
+    /// The full assessment in all languages, from a record that has been computed.
     #[must_use]
-    pub fn report(&self, record: &Record, answers: &Answers, waivers: &[Waiver], as_of: Date) -> Assessment {
+    pub fn report<'p>(
+        &'p self,
+        record: &Record,
+        answers: &Answers,
+        waivers: &[Waiver],
+        as_of: Date,
+    ) -> Assessment<'p> {
+        self.report_in(Speech::All, record, answers, waivers, as_of)
+    }
+
+    /// The full assessment with its texts in these languages, from a record that has been computed.
+    #[must_use]
+    pub fn report_in<'p>(
+        &'p self,
+        speech: Speech,
+        record: &Record,
+        answers: &Answers,
+        waivers: &[Waiver],
+        as_of: Date,
+    ) -> Assessment<'p> {
         let guideline = self.guideline();
         let rulings: Vec<Ruling> = self.rulings(record, waivers, as_of).collect();
         let verdict = rulings.iter().fold(Verdict::NOTHING, Verdict::with);
-        let mut reader = Reader::new(self, record);
+        let words = Words { program: self, record, speech };
+        let mut reader = Reader::new(words);
         let mut findings = Vec::with_capacity(rulings.len());
         let mut missing = Vec::with_capacity(rulings.len());
-        for (rule, ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
-            let (rule, slots) = rule;
+        let horizon = Horizon::new(as_of, record.days(self.reference()));
+        let calendar = Calendar { program: self, record, words, horizon };
+        let mut follow_ups = Vec::new();
+        for ((rule, slots), ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
             let open = reader.missing(rule, slots, *ruling);
             findings.push(reader.finding(rule, slots, *ruling, &open));
             missing.push(open);
-        }
-        let calendar =
-            Calendar { program: self, record, horizon: Horizon::new(as_of, record.days(self.reference())) };
-        let mut follow_ups = Vec::new();
-        for ((rule, slots), ruling) in guideline.rules.iter().zip(self.rules()).zip(&rulings) {
             calendar.duty(rule, slots, &mut follow_ups);
             calendar.reminders(rule, slots, *ruling, &mut follow_ups);
         }
@@ -134,8 +171,8 @@ impl Program {
             verdict,
             areas: self.areas(&rulings),
             findings,
-            values: values::shown(self, record),
-            questions: questions::questions(self, record, answers, as_of, &rulings, &missing, verdict),
+            values: values::shown(words),
+            questions: questions::questions(words, answers, as_of, &rulings, &missing, verdict),
             follow_ups,
             waivers: waivers
                 .iter()
@@ -146,10 +183,10 @@ impl Program {
                 })
                 .collect(),
             ignored: values::ignored(self, record, answers),
-            not_known: values::not_known(self, record, answers),
+            not_known: values::not_known(words, answers),
             expired_evidence: values::expired_evidence(self, answers, as_of),
-            relaxations: values::relaxations(self),
-            guideline: values::guideline_report(self),
+            relaxations: values::relaxations(words),
+            guideline: values::guideline_report(words),
             as_of,
             reference_date: crate::value::Possible::Date(record.date(self.reference())),
             answers_digest: answers.digest(self),
@@ -157,7 +194,7 @@ impl Program {
         }
     }
 
-    fn areas(&self, rulings: &[Ruling]) -> Vec<(String, Verdict)> {
+    fn areas(&self, rulings: &[Ruling]) -> Vec<(&str, Verdict)> {
         let guideline = self.guideline();
         let mut areas: Vec<Option<Verdict>> = vec![None; guideline.areas.len()];
         for (rule, ruling) in guideline.rules.iter().zip(rulings) {
@@ -166,6 +203,6 @@ impl Program {
             }
         }
         let named = guideline.areas.iter().zip(areas);
-        named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.clone(), verdict))).collect()
+        named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.as_str(), verdict))).collect()
     }
 }

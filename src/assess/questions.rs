@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 use super::assessment::{Question, QuestionKind};
 use super::follow_ups::role;
 use super::ruling::{Ruling, Verdict};
+use super::words::Words;
 use crate::answers::{AnswerValue, Answers};
 use crate::date::Date;
 use crate::evaluate::Record;
 use crate::model::{FactId, Guideline};
 use crate::program::Program;
-use crate::text::{Text, sort_items};
+use crate::text::{Spoken, sort_items};
 
 /// An open fact while it is ranked.
 #[derive(Clone, Default)]
@@ -20,15 +21,15 @@ struct Ranked {
     unlocks: Vec<usize>,
 }
 
-pub(super) fn questions(
-    program: &Program,
-    record: &Record,
+pub(super) fn questions<'p>(
+    words: Words<'p, '_>,
     answers: &Answers,
     as_of: Date,
     rulings: &[Ruling],
     missing: &[Vec<FactId>],
     verdict: Verdict,
-) -> Vec<Question> {
+) -> Vec<Question<'p>> {
+    let Words { program, record, .. } = words;
     let guideline = program.guideline();
     let mut ranked = vec![Ranked::default(); guideline.facts.len()];
     for (at, (ruling, facts)) in rulings.iter().zip(missing).enumerate() {
@@ -47,22 +48,21 @@ pub(super) fn questions(
         let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
         let fact = guideline.fact(id);
         Question {
-            fact: fact.id.clone(),
-            question: wording(guideline, id),
-            owner: owner(guideline, id, &ranked[at].unlocks).map(|owner| role(program, owner)),
+            fact: &fact.id,
+            question: wording(words, id),
+            owner: owner(guideline, id, &ranked[at].unlocks).map(|owner| role(words, owner)),
             kind: kind(program, record, answers, as_of, id),
             decides_verdict: ranked[at].decides,
-            unlocks: ranked[at].unlocks.iter().map(|rule| guideline.rules[*rule].id.clone()).collect(),
+            unlocks: ranked[at].unlocks.iter().map(|rule| guideline.rules[*rule].id.as_str()).collect(),
         }
     };
     order.into_iter().map(question).collect()
 }
 
 /// A fact's question, or its title, or its id.
-pub(super) fn wording(guideline: &Guideline, id: FactId) -> Text {
-    let fact = guideline.fact(id);
-    let text = fact.question.clone().or_else(|| fact.title.clone());
-    text.unwrap_or_else(|| Text::common(fact.id.clone()))
+pub(super) fn wording<'p>(words: Words<'p, '_>, id: FactId) -> Spoken<'p> {
+    let fact = words.program.guideline().fact(id);
+    words.text_or(fact.question.as_ref().or(fact.title.as_ref()), &fact.id)
 }
 
 /// Who answers: the fact's role, its section's, or that of the first rule it unlocks.

@@ -5,35 +5,35 @@ use super::assessment::{
 };
 use super::follow_ups::role;
 use super::questions::{owner, wording};
-use super::words::{Words, each};
+use super::words::Words;
 use crate::answers::{AnswerValue, Answers, EvidenceState};
 use crate::date::Date;
 use crate::evaluate::{Record, Slot};
 use crate::model::{FactId, Status, ValueId};
 use crate::number::{Number, NumberRange};
 use crate::program::Program;
-use crate::text::Text;
+use crate::text::Spoken;
 
 /// The values that are results in their own right.
-pub(super) fn shown(program: &Program, record: &Record) -> Vec<(String, ShownValue)> {
+pub(super) fn shown<'p>(words: Words<'p, '_>) -> Vec<(&'p str, ShownValue<'p>)> {
+    let Words { program, record, speech } = words;
     let guideline = program.guideline();
-    let words = Words { program, record };
     let all = (0..).map(ValueId).zip(&guideline.values);
     all.filter(|(_, value)| value.shown)
         .map(|(id, value)| {
             let shown = ShownValue {
                 possible: program.possible(record, program.value_slot(id), value.ty),
-                text: each(|language| words.named_value(id, language)),
-                title: value.title.clone().unwrap_or_else(|| Text::common(value.id.clone())),
-                unit: value.unit.clone(),
+                text: speech.make(&|language, out| words.named_value(id, language, out)),
+                title: words.text_or(value.title.as_ref(), &value.id),
+                unit: value.unit.as_deref(),
             };
-            (value.id.clone(), shown)
+            (value.id.as_str(), shown)
         })
         .collect()
 }
 
 /// Answers to questions that do not arise, and years beyond those that count. A "not known" there is silent.
-pub(super) fn ignored(program: &Program, record: &Record, answers: &Answers) -> Vec<Ignored> {
+pub(super) fn ignored<'p>(program: &'p Program, record: &Record, answers: &Answers) -> Vec<Ignored<'p>> {
     let guideline = program.guideline();
     let mut ignored = Vec::new();
     for (id, answer) in answers.iter().filter(|(_, answer)| answer.value != AnswerValue::Unknown) {
@@ -45,7 +45,7 @@ pub(super) fn ignored(program: &Program, record: &Record, answers: &Answers) -> 
         } else {
             None
         };
-        ignored.extend(why.map(|why| Ignored { fact: guideline.fact(id).id.clone(), why }));
+        ignored.extend(why.map(|why| Ignored { fact: &guideline.fact(id).id, why }));
     }
     ignored
 }
@@ -59,7 +59,8 @@ fn has_surplus_years(program: &Program, record: &Record, id: FactId, value: &Ans
 }
 
 /// Facts that were answered with "not known" and whose question can still arise.
-pub(super) fn not_known(program: &Program, record: &Record, answers: &Answers) -> Vec<NotKnown> {
+pub(super) fn not_known<'p>(words: Words<'p, '_>, answers: &Answers) -> Vec<NotKnown<'p>> {
+    let Words { program, record, .. } = words;
     let guideline = program.guideline();
     let arises = |id: FactId| {
         let asked = program.fact_slots(id).asked;
@@ -68,20 +69,24 @@ pub(super) fn not_known(program: &Program, record: &Record, answers: &Answers) -
     let unknown = answers.iter().filter(|(id, answer)| answer.value == AnswerValue::Unknown && arises(*id));
     unknown
         .map(|(id, _)| NotKnown {
-            fact: guideline.fact(id).id.clone(),
-            question: wording(guideline, id),
-            owner: owner(guideline, id, &[]).map(|owner| role(program, owner)),
+            fact: &guideline.fact(id).id,
+            question: wording(words, id),
+            owner: owner(guideline, id, &[]).map(|owner| role(words, owner)),
         })
         .collect()
 }
 
 /// Answers whose evidence has expired.
-pub(super) fn expired_evidence(program: &Program, answers: &Answers, as_of: Date) -> Vec<ExpiredEvidence> {
+pub(super) fn expired_evidence<'p>(
+    program: &'p Program,
+    answers: &Answers,
+    as_of: Date,
+) -> Vec<ExpiredEvidence<'p>> {
     let expired = answers.iter().filter(|(_, answer)| answer.has_expired(as_of));
     expired
         .filter_map(|(id, answer)| match &answer.evidence {
             EvidenceState::Given(evidence) => {
-                let fact = program.guideline().fact(id).id.clone();
+                let fact = program.guideline().fact(id).id.as_str();
                 evidence.valid_until.map(|valid_until| ExpiredEvidence { fact, valid_until })
             }
             EvidenceState::Unstated | EvidenceState::Absent => None,
@@ -89,31 +94,31 @@ pub(super) fn expired_evidence(program: &Program, answers: &Answers, as_of: Date
         .collect()
 }
 
-pub(super) fn relaxations(program: &Program) -> Vec<RelaxationReport> {
-    let relaxed = program.guideline().relaxations.iter();
+pub(super) fn relaxations<'p>(words: Words<'p, '_>) -> Vec<RelaxationReport<'p>> {
+    let relaxed = words.program.guideline().relaxations.iter();
     relaxed
         .map(|relaxation| RelaxationReport {
-            guideline: relaxation.guideline.clone(),
-            target: relaxation.target.clone(),
+            guideline: &relaxation.guideline,
+            target: &relaxation.target,
             what: relaxation.what,
-            reason: relaxation.reason.clone(),
+            reason: words.speech.of(&relaxation.reason),
         })
         .collect()
 }
 
-pub(super) fn guideline_report(program: &Program) -> GuidelineReport {
-    let guideline = program.guideline();
+pub(super) fn guideline_report<'p>(words: Words<'p, '_>) -> GuidelineReport<'p> {
+    let guideline = words.program.guideline();
     let root = guideline.root();
     GuidelineReport {
-        id: root.map_or_else(String::new, |pack| pack.id.clone()),
+        id: root.map_or("", |pack| &pack.id),
         version: root.map_or_else(String::new, |pack| pack.version.to_string()),
-        digest: guideline.digest.clone(),
-        title: root.map_or_else(Text::default, |pack| pack.title.clone()),
+        digest: &guideline.digest,
+        title: root.map_or(Spoken::nothing(), |pack| words.speech.of(&pack.title)),
         packs: guideline
             .packs
             .iter()
             .map(|pack| PackReport {
-                id: pack.id.clone(),
+                id: &pack.id,
                 version: pack.version.to_string(),
                 draft: pack.status == Some(Status::Draft),
             })

@@ -28,13 +28,13 @@ pub(super) fn standing(waiver: &Waiver, rule: &Rule, as_of: Date) -> Result<(), 
 }
 
 /// What a waiver does, now that its rule has been evaluated beneath it.
-pub(super) fn report(
+pub(super) fn report<'p>(
     waiver: &Waiver,
-    rule: &Rule,
+    rule: &'p Rule,
     as_of: Date,
     statuses: Statuses,
     start: Option<DateRange>,
-) -> WaiverReport {
+) -> WaiverReport<'p> {
     let status = match standing(waiver, rule, as_of) {
         Err(why) => why,
         Ok(()) if !statuses.contains(Status::Waived) => WaiverStatus::NotNeeded,
@@ -44,7 +44,7 @@ pub(super) fn report(
         Ok(()) => WaiverStatus::Waived,
     };
     WaiverReport {
-        rule: rule.id.clone(),
+        rule: &rule.id,
         status,
         reason: waiver.reason.clone(),
         by: waiver.by.clone(),

@@ -1,26 +1,17 @@
 //! Facts, values and what they can be, in words: for reasons and shown values.
 
-use crate::date::Date;
+use crate::date::{Date, DateRange};
 use crate::evaluate::{Record, Slot};
 use crate::expression::Comparison;
-use crate::model::{Constant, Fact, FactId, OptionListId, Term, TermKind, Type, Value, ValueId};
+use crate::model::{Constant, Fact, OptionListId, Term, TermKind, Type, ValueId};
 use crate::number::{Decimals, Number};
 use crate::program::Program;
-use crate::text::{Language, Text};
+use crate::text::{Language, Speech, Spoken, Text};
 use crate::truth::Truth;
 use crate::value::{DateSet, NumberSet, bits};
 
-/// Both languages of the interface, Swedish first.
-const LANGUAGES: [Language; 2] = [Language::SWEDISH, Language::ENGLISH];
-
 /// Most options still possible that are named.
 const MOST_NAMED: u32 = 4;
-
-/// A text made for each language.
-pub(super) fn each(make: impl Fn(Language) -> String) -> Text {
-    let [swedish, english] = LANGUAGES;
-    Text::both(make(swedish), make(english))
-}
 
 /// Chooses the wording for a language; other languages than Swedish get English.
 pub(super) fn word(language: Language, swedish: &'static str, english: &'static str) -> &'static str {
@@ -55,7 +46,7 @@ pub(crate) fn comparison(comparison: Comparison, dates: bool, language: Language
 }
 
 /// A unit in words; unknown units stand as they are.
-pub(crate) fn unit(unit: &str, language: Language) -> String {
+pub(crate) fn unit(unit: &str, language: Language) -> &str {
     let known = match unit {
         "SEK" => ("kr", "SEK"),
         "h/year" | "hours/year" => ("timmar per år", "hours per year"),
@@ -63,62 +54,70 @@ pub(crate) fn unit(unit: &str, language: Language) -> String {
         "months" => ("månader", "months"),
         "days" => ("dagar", "days"),
         "years" | "year" => ("år", "years"),
-        _ => return unit.to_owned(),
+        _ => return unit,
     };
-    if language == Language::SWEDISH { known.0 } else { known.1 }.to_owned()
+    word(language, known.0, known.1)
 }
 
-/// What words need: the program for names and options, the record for values.
+/// What words need: the program for names and options, the record for values. Everything is written at the end of
+/// a text, so that a sentence is put together without pieces in between.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'p> {
+pub(super) struct Words<'p, 'r> {
     pub(super) program: &'p Program,
-    pub(super) record: &'p Record,
+    pub(super) record: &'r Record,
+    pub(super) speech: Speech,
 }
 
-impl<'p> Words<'p> {
-    /// A fact's short name, or its question, or its id.
-    pub(super) fn fact_label(fact: &'p Fact, language: Language) -> &'p str {
-        let text = fact.title.as_ref().or(fact.question.as_ref());
-        text.map_or(fact.id.as_str(), |text| text.show(language))
-    }
-
-    /// A value's title, or its id.
-    pub(super) fn value_label(value: &'p Value, language: Language) -> &'p str {
-        value.title.as_ref().map_or(value.id.as_str(), |title| title.show(language))
+impl<'p> Words<'p, '_> {
+    /// A text of the guideline, or an id where it has none.
+    pub(super) fn text_or(self, text: Option<&'p Text>, id: &'p str) -> Spoken<'p> {
+        text.map_or(Spoken::common(id), |text| self.speech.of(text))
     }
 
     /// What a term is called: a fact, a value, a parameter, or its expression.
-    pub(super) fn label(self, term: &Term, language: Language) -> String {
+    pub(super) fn label(self, term: &Term, language: Language, out: &mut String) {
         let guideline = self.program.guideline();
-        match &term.kind {
-            TermKind::Fact(id) | TermKind::Points(id) => {
-                Words::fact_label(guideline.fact(*id), language).to_owned()
+        let title =
+            |title: &'p Option<Text>, id: &'p str| title.as_ref().map_or(id, |title| title.show(language));
+        let text = match &term.kind {
+            TermKind::Fact(id) | TermKind::Points(id) => fact_label(guideline.fact(*id), language),
+            TermKind::Value(id) => {
+                let value = guideline.value(*id);
+                title(&value.title, &value.id)
             }
-            TermKind::Value(id) => Words::value_label(guideline.value(*id), language).to_owned(),
             TermKind::Parameter(id) => {
                 let parameter = guideline.parameter(*id);
-                parameter
-                    .title
-                    .as_ref()
-                    .map_or_else(|| parameter.id.clone(), |title| title.show(language).to_owned())
+                title(&parameter.title, &parameter.id)
             }
             TermKind::Size(part) => {
-                format!("{}, {}", self.label(part, language), word(language, "antal", "count"))
+                self.label(part, language, out);
+                word(language, ", antal", ", count")
             }
-            TermKind::AsOf => word(language, "Bedömningsdag", "Day of assessment").to_owned(),
-            TermKind::Start => word(language, "Start", "Start").to_owned(),
-            TermKind::Given(part) => self.label(part, language),
-            _ => self.program.expression_text(term),
-        }
+            TermKind::AsOf => word(language, "Bedömningsdag", "Day of assessment"),
+            TermKind::Start => "Start",
+            TermKind::Given(part) => return self.label(part, language, out),
+            _ => self.program.leaf(term).expression.as_str(),
+        };
+        out.push_str(text);
     }
 
     /// What a term can still be, with its unit.
-    pub(super) fn value(self, term: &Term, language: Language) -> String {
-        let Some(slot) = self.program.term_slot(term) else { return String::new() };
-        self.slot(slot, term.ty, self.unit_of(term), self.decimals_of(term), language)
+    pub(super) fn value(self, term: &Term, language: Language, out: &mut String) {
+        if let Some(slot) = self.program.term_slot(term) {
+            self.slot(slot, term.ty, self.measure_of(term), language, out);
+        }
     }
 
-    fn unit_of(self, term: &Term) -> Option<&'p str> {
+    fn measure_of(self, term: &Term) -> Measure<'p> {
+        let decimals = match &term.kind {
+            TermKind::Value(id) => self.program.guideline().value(*id).decimals,
+            _ => None,
+        };
+        Measure { unit: self.unit_of(term), decimals }
+    }
+
+    /// The unit that a term is measured in.
+    pub(super) fn unit_of(self, term: &Term) -> Option<&'p str> {
         let guideline = self.program.guideline();
         match &term.kind {
             TermKind::Fact(id) => guideline.fact(*id).unit.as_deref(),
@@ -128,130 +127,133 @@ impl<'p> Words<'p> {
         }
     }
 
-    fn decimals_of(self, term: &Term) -> Option<u32> {
-        match &term.kind {
-            TermKind::Value(id) => self.program.guideline().value(*id).decimals,
-            _ => None,
-        }
-    }
-
     /// The wording of a named value's possible values.
-    pub(super) fn named_value(self, id: ValueId, language: Language) -> String {
+    pub(super) fn named_value(self, id: ValueId, language: Language, out: &mut String) {
         let value = self.program.guideline().value(id);
-        if let Slot::Choice(at) = self.program.value_slot(id)
+        let slot = self.program.value_slot(id);
+        if let Slot::Choice(at) = slot
             && bits::count(self.record.set(at)) > MOST_NAMED
         {
-            return word(language, "inte klart", "not settled").to_owned();
+            return out.push_str(word(language, "inte klart", "not settled"));
         }
-        self.slot(self.program.value_slot(id), value.ty, value.unit.as_deref(), value.decimals, language)
+        let measure = Measure { unit: value.unit.as_deref(), decimals: value.decimals };
+        self.slot(slot, value.ty, measure, language, out);
     }
 
-    fn slot(
-        self,
-        slot: Slot,
-        ty: Type,
-        unit: Option<&str>,
-        decimals: Option<u32>,
-        language: Language,
-    ) -> String {
+    fn slot(self, slot: Slot, ty: Type, measure: Measure<'_>, language: Language, out: &mut String) {
         match (slot, ty) {
-            (Slot::Truth(at), Type::Text) => given(self.record.truth(at), language).to_owned(),
-            (Slot::Truth(at), _) => truth(self.record.truth(at), language).to_owned(),
-            (Slot::Number(at), _) => number_set(self.record.number(at), unit, decimals, language),
-            (Slot::Date(at), _) => date_set(self.record.date(at), language),
-            (Slot::Choice(at), Type::Choice(list)) => {
-                self.options(list, self.record.set(at), " / ", language)
-            }
-            (Slot::Choices(at), Type::Choices(list)) => self.choices(list, at, language),
+            (Slot::Truth(at), Type::Text) => out.push_str(given(self.record.truth(at), language)),
+            (Slot::Truth(at), _) => out.push_str(truth(self.record.truth(at), language)),
+            (Slot::Number(at), _) => number_set(self.record.number(at), measure, language, out),
+            (Slot::Date(at), _) => date_set(self.record.date(at), language, out),
+            (Slot::Choice(at), Type::Choice(list)) => self.options(list, self.record.set(at), language, out),
+            (Slot::Choices(at), Type::Choices(list)) => self.choices(list, at, language, out),
             (Slot::Series { first, years }, _) => {
-                let years = self.record.years(first, years).iter();
-                years.map(|year| number_set(*year, None, decimals, language)).collect::<Vec<_>>().join("; ")
+                let measure = Measure { unit: None, ..measure };
+                for (at, year) in self.record.years(first, years).iter().enumerate() {
+                    between(out, at, "; ");
+                    number_set(*year, measure, language, out);
+                }
             }
             (Slot::Rows(at), _) => {
                 let known = self.record.rows.get(at.0 as usize).map_or(0, |rows| rows.known.len());
-                format!("{known} {}", word(language, "rader", "rows"))
+                out.push_str(&known.to_string());
+                out.push_str(word(language, " rader", " rows"));
             }
-            (Slot::Choice(_) | Slot::Choices(_), _) => String::new(),
+            (Slot::Choice(_) | Slot::Choices(_), _) => {}
         }
     }
 
     /// Options in words. Too many possible ones say nothing.
-    fn options(self, list: OptionListId, words: &[u64], between: &str, language: Language) -> String {
-        let options = &self.program.guideline().option_list(list).options;
+    fn options(self, list: OptionListId, words: &[u64], language: Language, out: &mut String) {
         if bits::count(words) > MOST_NAMED {
-            return word(language, "inte besvarad", "not answered").to_owned();
+            return out.push_str(word(language, "inte besvarad", "not answered"));
         }
-        let names = bits::iter(words).map(|at| match options.get(at) {
-            Some(option) => option.title.show(language).to_owned(),
-            None => word(language, "finns inte", "none").to_owned(),
-        });
-        names.collect::<Vec<_>>().join(between)
+        let options = &self.program.guideline().option_list(list).options;
+        for (at, bit) in bits::iter(words).enumerate() {
+            between(out, at, " / ");
+            let none = word(language, "finns inte", "none");
+            out.push_str(options.get(bit).map_or(none, |option| option.title.show(language)));
+        }
     }
 
-    fn choices(self, list: OptionListId, slot: crate::evaluate::SetSlot, language: Language) -> String {
+    fn choices(
+        self,
+        list: OptionListId,
+        slot: crate::evaluate::SetSlot,
+        language: Language,
+        out: &mut String,
+    ) {
         let (must, may) = (self.record.set(slot.must()), self.record.set(slot.may()));
         if must != may && bits::count(must) == 0 {
-            return word(language, "inte besvarad", "not answered").to_owned();
+            return out.push_str(word(language, "inte besvarad", "not answered"));
         }
-        let mut names = Vec::new();
         let options = &self.program.guideline().option_list(list).options;
-        names.extend(
-            bits::iter(must).filter_map(|at| options.get(at)).map(|option| option.title.show(language)),
-        );
-        if must != may {
-            names.push(word(language, "kanske fler", "perhaps more"));
+        let mut count = 0;
+        for option in bits::iter(must).filter_map(|at| options.get(at)) {
+            between(out, count, ", ");
+            out.push_str(option.title.show(language));
+            count += 1;
         }
-        if names.is_empty() { word(language, "inget", "none").to_owned() } else { names.join(", ") }
+        if must != may {
+            between(out, count, ", ");
+            out.push_str(word(language, "kanske fler", "perhaps more"));
+        } else if count == 0 {
+            out.push_str(word(language, "inget", "none"));
+        }
     }
 
     /// The wording of options written out in the guideline.
-    pub(super) fn listed(self, list: OptionListId, options: &[u32], language: Language) -> String {
+    pub(super) fn listed(self, list: OptionListId, options: &[u32], language: Language, out: &mut String) {
         let known = self.program.guideline().option_list(list);
-        let names = options.iter().filter_map(|at| known.get(*at)).map(|option| option.title.show(language));
-        names.collect::<Vec<_>>().join(" / ")
-    }
-
-    /// The other side of a comparison: a constant as it is, anything else with its name and value.
-    pub(super) fn reference(self, term: &Term, unit_of_left: Option<&str>, language: Language) -> String {
-        match (&term.kind, term.ty) {
-            (TermKind::Constant(Constant::Number(number)), _) => point(*number, unit_of_left, None, language),
-            (TermKind::Constant(Constant::Date(date)), _) => date.format(language),
-            (TermKind::Constant(Constant::Truth(value)), _) => {
-                truth(Truth::from_bool(*value), language).to_owned()
-            }
-            (TermKind::Constant(Constant::Option(at)), Type::Choice(list)) => {
-                self.listed(list, &[*at], language)
-            }
-            (TermKind::Constant(_), _) => String::new(),
-            (TermKind::Parameter(_), _) => self.value(term, language),
-            _ => format!("{}, {}", self.label(term, language), self.value(term, language)),
+        for (at, option) in options.iter().filter_map(|at| known.get(*at)).enumerate() {
+            between(out, at, " / ");
+            out.push_str(option.title.show(language));
         }
     }
 
-    /// The unit that a comparison's left side is measured in.
-    pub(super) fn unit_for(self, term: &Term) -> Option<&'p str> {
-        self.unit_of(term)
-    }
-
-    /// Facts that a term looks at, directly or through named values, in the order of the guideline.
-    pub(super) fn facts_of(self, term: &Term) -> Vec<String> {
-        let mut found = Vec::new();
-        collect_facts(term, &mut found);
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|fact| self.program.guideline().fact(fact).id.clone()).collect()
+    /// The other side of a comparison: a constant as it is, anything else with its name and value.
+    pub(super) fn reference(self, term: &Term, unit: Option<&str>, language: Language, out: &mut String) {
+        match (&term.kind, term.ty) {
+            (TermKind::Constant(Constant::Number(number)), _) => {
+                write_point(*number, Measure { unit, decimals: None }, language, out);
+            }
+            (TermKind::Constant(Constant::Date(date)), _) => out.push_str(&date.format(language)),
+            (TermKind::Constant(Constant::Truth(value)), _) => {
+                out.push_str(truth(Truth::from_bool(*value), language));
+            }
+            (TermKind::Constant(Constant::Option(at)), Type::Choice(list)) => {
+                self.listed(list, &[*at], language, out);
+            }
+            (TermKind::Constant(_), _) => {}
+            (TermKind::Parameter(_), _) => self.value(term, language, out),
+            _ => {
+                self.label(term, language, out);
+                out.push_str(", ");
+                self.value(term, language, out);
+            }
+        }
     }
 }
 
-/// Facts named directly in a term.
-fn collect_facts(term: &Term, found: &mut Vec<FactId>) {
-    match &term.kind {
-        TermKind::Fact(id) | TermKind::Points(id) => found.push(*id),
-        TermKind::SumPoints(ids) => found.extend(ids),
-        TermKind::Rows { rows, .. } => found.push(*rows),
-        _ => {}
+/// A fact's short name, or its question, or its id.
+pub(super) fn fact_label(fact: &Fact, language: Language) -> &str {
+    let text = fact.title.as_ref().or(fact.question.as_ref());
+    text.map_or(fact.id.as_str(), |text| text.show(language))
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy)]
+struct Measure<'a> {
+    unit: Option<&'a str>,
+    decimals: Option<u32>,
+}
+
+/// What stands between the items of a list.
+fn between(out: &mut String, at: usize, separator: &str) {
+    if at > 0 {
+        out.push_str(separator);
     }
-    term.for_each_part(&mut |part| collect_facts(part, found));
 }
 
 fn given(truth: Truth, language: Language) -> &'static str {
@@ -265,69 +267,79 @@ fn given(truth: Truth, language: Language) -> &'static str {
 }
 
 /// A number with its unit: `1 200 000 kr`, or a range, or none.
-pub(super) fn number_set(
-    number: NumberSet,
-    unit: Option<&str>,
-    decimals: Option<u32>,
-    language: Language,
-) -> String {
-    let none = word(language, "finns inte", "none");
+fn number_set(number: NumberSet, measure: Measure<'_>, language: Language, out: &mut String) {
     if number.given.is_no() {
-        return none.to_owned();
+        return out.push_str(word(language, "finns inte", "none"));
     }
     let range = number.range;
-    let text = match (range.low(), range.high()) {
-        (Some(low), Some(high)) if low == high => point(low, unit, decimals, language),
-        (Some(low), Some(high)) => {
-            format!("{}–{}", point(low, None, decimals, language), point(high, unit, decimals, language))
-        }
+    let (low, high) = match (range.low(), range.high()) {
+        (Some(low), Some(high)) if low == high => (None, Some(high)),
         (Some(low), None) => {
-            format!("{} {}", word(language, "minst", "at least"), point(low, unit, decimals, language))
+            out.push_str(word(language, "minst ", "at least "));
+            (None, Some(low))
         }
         (None, Some(high)) => {
-            format!("{} {}", word(language, "högst", "at most"), point(high, unit, decimals, language))
+            out.push_str(word(language, "högst ", "at most "));
+            (None, Some(high))
         }
-        (None, None) => word(language, "inte klart", "not settled").to_owned(),
+        both => both,
     };
-    if number.given.is_yes() { text } else { format!("{text} {} {none}", word(language, "eller", "or")) }
+    if let Some(low) = low {
+        write_point(low, Measure { unit: None, ..measure }, language, out);
+        out.push('–');
+    }
+    match high {
+        Some(high) => write_point(high, measure, language, out),
+        None => out.push_str(word(language, "inte klart", "not settled")),
+    }
+    or_none(number.given, language, out);
 }
 
-pub(crate) fn point(
-    number: Number,
-    unit_name: Option<&str>,
-    decimals: Option<u32>,
-    language: Language,
-) -> String {
-    let decimals = match (decimals, unit_name) {
+fn or_none(given: Truth, language: Language, out: &mut String) {
+    if !given.is_yes() {
+        out.push_str(word(language, " eller finns inte", " or none"));
+    }
+}
+
+/// A number with its unit in words.
+pub(crate) fn point(number: Number, unit: Option<&str>, decimals: Option<u32>, language: Language) -> String {
+    let mut out = String::new();
+    write_point(number, Measure { unit, decimals }, language, &mut out);
+    out
+}
+
+fn write_point(number: Number, measure: Measure<'_>, language: Language, out: &mut String) {
+    let decimals = match (measure.decimals, measure.unit) {
         (Some(decimals), _) => Decimals::Exactly(u8::try_from(decimals).unwrap_or(12)),
         (None, Some("SEK")) => Decimals::AtMost(0),
         (None, _) => Decimals::AtMost(6),
     };
-    let text = number.format(language, decimals);
-    match unit_name {
-        Some("%") => format!("{text} %"),
-        Some(name) => format!("{text} {}", unit(name, language)),
-        None => text,
+    number.format_to(language, decimals, out);
+    if let Some(name) = measure.unit {
+        out.push(' ');
+        out.push_str(unit(name, language));
     }
 }
 
-fn date_set(date: DateSet, language: Language) -> String {
-    let none = word(language, "finns inte", "none");
+fn date_set(date: DateSet, language: Language, out: &mut String) {
     if date.given.is_no() {
-        return none.to_owned();
+        return out.push_str(word(language, "finns inte", "none"));
     }
     let range = date.range;
-    let whole = crate::date::DateRange::CALENDAR;
-    let end = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.format(language));
-    let text = match range.as_point() {
-        Some(day) => day.format(language),
-        None if range == whole || range == crate::date::DateRange::UNBOUNDED => {
-            word(language, "inte besvarad", "not answered").to_owned()
+    let end = |day: Option<Date>, limit: Date, out: &mut String| match day.filter(|day| *day != limit) {
+        Some(day) => out.push_str(&day.format(language)),
+        None => out.push('…'),
+    };
+    match range.as_point() {
+        Some(day) => out.push_str(&day.format(language)),
+        None if range == DateRange::CALENDAR || range == DateRange::UNBOUNDED => {
+            out.push_str(word(language, "inte besvarad", "not answered"));
         }
         None => {
-            let open = |day: Option<Date>, limit: Date| day.filter(|day| *day != limit);
-            format!("{} – {}", end(open(range.low(), Date::MIN)), end(open(range.high(), Date::MAX)))
+            end(range.low(), Date::MIN, out);
+            out.push_str(" – ");
+            end(range.high(), Date::MAX, out);
         }
-    };
-    if date.given.is_yes() { text } else { format!("{text} {} {none}", word(language, "eller", "or")) }
+    }
+    or_none(date.given, language, out);
 }

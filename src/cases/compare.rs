@@ -7,7 +7,10 @@ use crate::assess::{Assessment, Class, Finding, FollowUp, FollowUpDate, Status, 
 use crate::date::Date;
 use crate::diagnostic::Span;
 use crate::evaluate::Record;
+use crate::json::to_json;
 use crate::program::Program;
+use crate::text::Text;
+use crate::truth::Truth;
 use crate::value::Possible;
 
 /// Findings that a wrong verdict is explained with, at most.
@@ -22,7 +25,40 @@ pub struct Outcome {
     /// Where what came out differs from what was expected. Empty for a case that fits.
     pub mismatches: Vec<Mismatch>,
     /// The findings that the differences are about, with their reasons.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Concerned>,
+}
+
+/// A finding that a difference is about, kept apart from the program.
+#[derive(Clone, Debug)]
+pub struct Concerned {
+    /// The rule.
+    pub rule: String,
+    /// Its title.
+    pub title: Text,
+    /// What it says.
+    pub status: Status,
+    /// The comparisons that decided it: in words, as an expression, and whether each holds.
+    pub because: Vec<(Text, String, Truth)>,
+    /// Open facts that decide it.
+    pub missing: Vec<String>,
+    /// The whole finding as JSON.
+    pub json: String,
+}
+
+impl From<&Finding<'_>> for Concerned {
+    fn from(finding: &Finding<'_>) -> Concerned {
+        let because = finding.because.iter();
+        Concerned {
+            rule: finding.rule.to_owned(),
+            title: finding.title.to_text(),
+            status: finding.status,
+            because: because
+                .map(|reason| (reason.text.to_text(), reason.expression.to_string(), reason.holds))
+                .collect(),
+            missing: finding.missing.iter().map(ToString::to_string).collect(),
+            json: to_json(finding),
+        }
+    }
 }
 
 /// One difference.
@@ -75,8 +111,8 @@ impl Case {
         mismatches.sort_by_key(|mismatch: &Mismatch| mismatch.place);
         let concerned: BTreeSet<&str> =
             mismatches.iter().flat_map(|mismatch| &mismatch.rules).map(String::as_str).collect();
-        let findings = assessment.findings.iter().filter(|finding| concerned.contains(finding.rule.as_str()));
-        let findings = findings.cloned().collect();
+        let findings = assessment.findings.iter().filter(|finding| concerned.contains(finding.rule));
+        let findings = findings.map(Concerned::from).collect();
         Outcome { mismatches, findings }
     }
 }
@@ -85,7 +121,7 @@ impl Case {
 struct Comparison<'a> {
     program: &'a Program,
     record: &'a Record,
-    assessment: &'a Assessment,
+    assessment: &'a Assessment<'a>,
 }
 
 impl Comparison<'_> {
@@ -111,7 +147,7 @@ impl Comparison<'_> {
     fn verdict(&self, area: Option<&str>, part: VerdictPart, place: Span) -> Option<Mismatch> {
         let verdict = match area {
             Some(area) => {
-                self.assessment.areas.iter().find(|(known, _)| known == area).map(|(_, verdict)| *verdict)
+                self.assessment.areas.iter().find(|(known, _)| *known == area).map(|(_, verdict)| *verdict)
             }
             None => Some(self.assessment.verdict),
         };
@@ -143,7 +179,7 @@ impl Comparison<'_> {
             let decides = class == verdict.worst || finding.classes.lowest() == verdict.best;
             class > Class::Ready && decides && area.is_none_or(|area| finding.area == area)
         });
-        concerned.take(MOST_CULPRITS).map(|finding| finding.rule.clone()).collect()
+        concerned.take(MOST_CULPRITS).map(|finding| finding.rule.to_owned()).collect()
     }
 
     fn finding(&self, rule: &str, expected: Status, place: Span) -> Option<Mismatch> {
@@ -177,7 +213,7 @@ impl Comparison<'_> {
     fn only_findings(&self, rules: &[String], place: Span) -> Option<Mismatch> {
         let applies =
             self.assessment.findings.iter().filter(|finding| finding.status != Status::NotApplicable);
-        let unexpected = applies.map(|finding| finding.rule.clone()).filter(|rule| !rules.contains(rule));
+        let unexpected = applies.map(|finding| finding.rule.to_owned()).filter(|rule| !rules.contains(rule));
         more("findings", place, unexpected.collect())
     }
 
@@ -222,15 +258,12 @@ impl Comparison<'_> {
     /// What stands in a list of the assessment.
     fn listed(&self, list: ListKind) -> Vec<&str> {
         let assessment = self.assessment;
-        let with =
-            |status: Status| assessment.with_status(status).map(|finding| finding.rule.as_str()).collect();
+        let with = |status: Status| assessment.with_status(status).map(|finding| finding.rule).collect();
         match list {
             ListKind::Violated => with(Status::Violated),
             ListKind::Open => with(Status::Open),
-            ListKind::Questions => {
-                assessment.questions.iter().map(|question| question.fact.as_str()).collect()
-            }
-            ListKind::Ignored => assessment.ignored.iter().map(|ignored| ignored.fact.as_str()).collect(),
+            ListKind::Questions => assessment.questions.iter().map(|question| question.fact).collect(),
+            ListKind::Ignored => assessment.ignored.iter().map(|ignored| ignored.fact).collect(),
         }
     }
 
@@ -287,7 +320,7 @@ impl Comparison<'_> {
         later
             .filter_map(|finding| match &finding.from {
                 Some(Possible::Date(date)) => {
-                    date.range.as_point().map(|day| (finding.rule.clone(), day.to_string()))
+                    date.range.as_point().map(|day| (finding.rule.to_owned(), day.to_string()))
                 }
                 Some(_) | None => None,
             })
@@ -309,7 +342,7 @@ impl<'a> Dated<'a> {
             FollowUpDate::On(day) => day.to_string(),
             FollowUpDate::Between(first, last) => format!("{{between: [{}, {}]}}", end(first), end(last)),
         };
-        Dated { rule: &follow_up.rule, date, to: follow_up.to.as_ref().map(|role| role.id.as_str()) }
+        Dated { rule: follow_up.rule, date, to: follow_up.to.as_ref().map(|role| role.id) }
     }
 
     /// Whether it is of the rule and for the role that a test names.

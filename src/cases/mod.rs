@@ -29,7 +29,7 @@ mod table;
 mod update;
 mod values;
 
-pub use compare::{Difference, Mismatch, Outcome};
+pub use compare::{Concerned, Difference, Mismatch, Outcome};
 pub use expectation::{Expectation, Expected, ExpectedFollowUp, ListKind, Listed, VerdictPart};
 pub use update::{Edit, apply};
 

@@ -14,6 +14,7 @@ pub use range::DateRange;
 
 use std::fmt;
 
+use crate::json::{JsonWriter, WriteJson};
 use crate::text::Language;
 
 /// A day of the years 1 to 9999, as a count of days since 1970-01-01.
@@ -117,6 +118,12 @@ impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
         write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl WriteJson for Date {
+    fn write_json(&self, to: &mut JsonWriter) {
+        to.string(&self.to_string());
     }
 }
 

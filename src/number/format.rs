@@ -1,8 +1,9 @@
 //! Numbers as text: the plain decimal for files, and the Swedish and English way for people.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use super::{Number, UNITS_PER_ONE};
+use crate::json::{JsonWriter, WriteJson};
 use crate::text::Language;
 
 /// How many decimals to show. Rounding is half away from zero; more than 12 count as 12.
@@ -31,41 +32,49 @@ impl Number {
     /// For people, in this language; languages other than Swedish get English.
     #[must_use]
     pub fn format(self, language: Language, decimals: Decimals) -> String {
+        let mut out = String::new();
+        self.format_to(language, decimals, &mut out);
+        out
+    }
+
+    /// Adds the number for people to a text.
+    pub fn format_to(self, language: Language, decimals: Decimals, out: &mut String) {
         if language == Language::SWEDISH {
-            self.format_swedish(decimals)
+            self.grouped(decimals, '\u{a0}', ',', out);
         } else {
-            self.format_english(decimals)
+            self.grouped(decimals, ',', '.', out);
         }
     }
 
     /// For Swedish readers: decimal comma, thousands apart by a no-break space (U+00A0).
     #[must_use]
     pub fn format_swedish(self, decimals: Decimals) -> String {
-        self.grouped(decimals, '\u{a0}', ',')
+        self.format(Language::SWEDISH, decimals)
     }
 
     /// For English readers: decimal point, thousands apart by commas.
     #[must_use]
     pub fn format_english(self, decimals: Decimals) -> String {
-        self.grouped(decimals, ',', '.')
+        self.format(Language::ENGLISH, decimals)
     }
 
-    fn grouped(self, decimals: Decimals, separator: char, point: char) -> String {
+    fn grouped(self, decimals: Decimals, separator: char, point: char, out: &mut String) {
         let parts = Parts::of(self, decimals);
-        let digits = parts.whole.to_string();
-        let mut out = String::with_capacity(digits.len() * 2 + 14);
         if parts.negative {
             out.push('-');
         }
+        let mut digits = Digits::default();
+        let digits = digits.of(parts.whole, 1);
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push(separator);
             }
             out.push(digit);
         }
-        // Writing to a string cannot fail.
-        let _ = parts.write_fraction(&mut out, point);
-        out
+        if parts.width > 0 {
+            out.push(point);
+            out.push_str(Digits::default().of(parts.fraction, parts.width));
+        }
     }
 }
 
@@ -73,9 +82,53 @@ impl Number {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = Parts::of(*self, Decimals::Shortest);
-        let sign = if parts.negative { "-" } else { "" };
-        write!(f, "{sign}{}", parts.whole)?;
-        parts.write_fraction(f, '.')
+        f.write_str(if parts.negative { "-" } else { "" })?;
+        f.write_str(Digits::default().of(parts.whole, 1))?;
+        if parts.width > 0 {
+            f.write_str(".")?;
+            f.write_str(Digits::default().of(parts.fraction, parts.width))?;
+        }
+        Ok(())
+    }
+}
+
+impl WriteJson for Number {
+    fn write_json(&self, to: &mut JsonWriter) {
+        to.raw(&self.to_string());
+    }
+}
+
+/// Room for the digits of a number. The standard library's formatting of 128-bit integers would be a good part of the
+/// code that a browser loads for numbers.
+struct Digits([u8; 40]);
+
+impl Default for Digits {
+    fn default() -> Digits {
+        Digits([b'0'; 40])
+    }
+}
+
+impl Digits {
+    /// The digits of a number, at least `fewest` of them.
+    fn of(&mut self, number: u128, fewest: usize) -> &str {
+        // Digits are taken from numbers of 64 bits: dividing 128 bits for each would take ten times as long.
+        const CHUNK: u128 = 1_000_000_000_000_000_000;
+        let split = |number: u128| (number / CHUNK, u64::try_from(number % CHUNK).unwrap_or_default());
+        let (mut high, mut low) = split(number);
+        let (mut at, mut left) = (40, 18);
+        while low > 0 || high > 0 || 40 - at < fewest {
+            if left == 0 {
+                (high, low) = split(high);
+                left = 18;
+            }
+            at -= 1;
+            if let Some(digit) = self.0.get_mut(at) {
+                *digit = b'0' + u8::try_from(low % 10).unwrap_or_default();
+            }
+            low /= 10;
+            left -= 1;
+        }
+        self.0.get(at..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default()
     }
 }
 
@@ -101,13 +154,6 @@ impl Parts {
             width -= 1;
         }
         Parts { negative: number.units() < 0 && scaled != 0, whole, fraction, width }
-    }
-
-    fn write_fraction(&self, out: &mut impl Write, point: char) -> fmt::Result {
-        if self.width == 0 {
-            return Ok(());
-        }
-        write!(out, "{point}{:0width$}", self.fraction, width = self.width)
     }
 }
 

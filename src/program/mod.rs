@@ -11,12 +11,14 @@
 //! | `terms.rs`, `choices.rs`, `rows.rs` | terms to nodes |
 //! | `facts.rs` | answers, gates, series |
 //! | `rules.rs` | the nodes that a finding is read from |
+//! | `leaves.rs` | comparisons as text, for reasons |
 //! | `changes.rs` | which nodes and rules an answer touches |
 
 mod builder;
 mod changes;
 mod choices;
 mod facts;
+mod leaves;
 mod possible;
 mod rows;
 mod rules;
@@ -29,6 +31,7 @@ use crate::model::{FactId, Guideline, Term, ValueId};
 use crate::value::DateSet;
 use builder::Builder;
 pub use changes::Changes;
+pub use leaves::Leaf;
 pub use rules::{EvidenceDemand, RuleSlots, ScheduleSlots};
 
 /// A guideline ready to assess proposals.
@@ -43,6 +46,7 @@ pub struct Program {
     blank: Record,
     /// Where the possible values of each term stand, by its id.
     term_slots: Vec<Option<Slot>>,
+    leaves: leaves::Leaves,
     facts: Vec<FactSlots>,
     values: Vec<Slot>,
     phases: Vec<TruthSlot>,
@@ -97,6 +101,7 @@ impl Program {
             blocks,
             blanks,
             blank,
+            leaves: leaves::Leaves::new(term_slots.len()),
             term_slots,
             facts: facts.into_iter().collect::<Option<_>>()?,
             values: values.into_iter().collect::<Option<_>>()?,

@@ -8,27 +8,27 @@ use crate::value::Possible;
 #[derive(Clone, Debug, Default)]
 pub struct Groups<'a> {
     /// Answers that cannot all be true.
-    pub contradictions: Vec<&'a Finding>,
+    pub contradictions: Vec<&'a Finding<'a>>,
     /// What stops already.
-    pub stops: Vec<&'a Finding>,
+    pub stops: Vec<&'a Finding<'a>>,
     /// What has to be seen to, but does not stop.
-    pub conditions: Vec<&'a Finding>,
+    pub conditions: Vec<&'a Finding<'a>>,
     /// What applies from a later day, the earliest first.
-    pub upcoming: Vec<&'a Finding>,
+    pub upcoming: Vec<&'a Finding<'a>>,
     /// What cannot be settled yet and may stand in the way.
-    pub open: Vec<&'a Finding>,
+    pub open: Vec<&'a Finding<'a>>,
     /// What is good to know.
-    pub notes: Vec<&'a Finding>,
+    pub notes: Vec<&'a Finding<'a>>,
     /// What is met, or applies with nothing to check.
-    pub met: Vec<&'a Finding>,
+    pub met: Vec<&'a Finding<'a>>,
     /// What does not apply, or cannot stand in the way however it is settled.
-    pub rest: Vec<&'a Finding>,
+    pub rest: Vec<&'a Finding<'a>>,
 }
 
 impl<'a> Groups<'a> {
     /// Sorts the findings of an assessment into groups, each in the guideline's order unless said otherwise.
     #[must_use]
-    pub fn of(assessment: &'a Assessment) -> Groups<'a> {
+    pub fn of(assessment: &'a Assessment<'a>) -> Groups<'a> {
         let mut groups = Groups::default();
         for finding in &assessment.findings {
             groups.group(finding).push(finding);
@@ -39,7 +39,7 @@ impl<'a> Groups<'a> {
         groups
     }
 
-    fn group(&mut self, finding: &Finding) -> &mut Vec<&'a Finding> {
+    fn group(&mut self, finding: &Finding) -> &mut Vec<&'a Finding<'a>> {
         let later = finding.in_force.is_no() && finding.from.is_some();
         match finding.status {
             Status::Violated if finding.contradiction => &mut self.contradictions,

@@ -83,7 +83,7 @@ impl Format {
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     /// The assessment.
-    pub assessment: &'a Assessment,
+    pub assessment: &'a Assessment<'a>,
     /// The guideline it was made with, for wordings of areas, phases and facts.
     pub guideline: &'a Guideline,
     /// What the proposal is called.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::assess::{Assessment, Class, Classes, FollowUpDate, Status, Statuses, Verdict, Word};
-use crate::text::Text;
+use crate::text::Spoken;
 use crate::value::Possible;
 
 pub(super) fn schema() -> Value {
@@ -19,10 +19,10 @@ pub(super) fn schema() -> Value {
 
 /// Writes the schema of a type that writes itself by hand.
 macro_rules! by_hand {
-    ($type:ident, $generator:ident, $schema:tt) => {
+    ($type:ty, $name:literal, $generator:ident, $schema:tt) => {
         impl JsonSchema for $type {
             fn schema_name() -> Cow<'static, str> {
-                stringify!($type).into()
+                $name.into()
             }
 
             fn json_schema($generator: &mut SchemaGenerator) -> Schema {
@@ -32,24 +32,24 @@ macro_rules! by_hand {
     };
 }
 
-by_hand!(Text, _generator, {
+by_hand!(Spoken<'_>, "Text", _generator, {
     "description": "A text: the same in every language, or one per language.",
     "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
 });
 
-by_hand!(Statuses, generator, {
+by_hand!(Statuses, "Statuses", generator, {
     "description": "The statuses still possible.",
     "type": "array",
     "items": generator.subschema_for::<Status>(),
 });
 
-by_hand!(Classes, generator, {
+by_hand!(Classes, "Classes", generator, {
     "description": "The classes still possible.",
     "type": "array",
     "items": generator.subschema_for::<Class>(),
 });
 
-by_hand!(Verdict, generator, {
+by_hand!(Verdict, "Verdict", generator, {
     "description": "A verdict: the one word, and sound bounds.",
     "type": "object",
     "required": ["status", "best", "worst", "settled"],
@@ -62,7 +62,7 @@ by_hand!(Verdict, generator, {
     "additionalProperties": false,
 });
 
-by_hand!(FollowUpDate, _generator, {
+by_hand!(FollowUpDate, "FollowUpDate", _generator, {
     "description": "A day, or the first and last day still possible, null where nothing bounds it yet.",
     "anyOf": [
         {"type": "string", "format": "date"},
@@ -75,7 +75,7 @@ by_hand!(FollowUpDate, _generator, {
     ],
 });
 
-by_hand!(Possible, _generator, {
+by_hand!(Possible, "Possible", _generator, {
     "description": "What something can still be: a settled value, or the set of what is possible.",
     "type": "object",
     "properties": {

@@ -2,9 +2,11 @@
 
 mod hash;
 mod order;
+mod spoken;
 
 pub(crate) use hash::{QuickMap, QuickSet};
 pub use order::{sort_items, sorted_positions};
+pub use spoken::{Speech, Spoken};
 
 use std::fmt;
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::json::{JsonWriter, WriteJson};
+
 /// What a condition can still be.
 ///
 /// Bit 0 says "definitely true", bit 1 says "possibly true". So yes is both bits, open is only the second
@@ -11,6 +13,14 @@ pub struct Truth(u8);
 
 const DEFINITELY: u8 = 0b01;
 const POSSIBLY: u8 = 0b10;
+
+/// `true`, `false`, or `null` while it is open.
+impl WriteJson for Truth {
+    fn write_json(&self, to: &mut JsonWriter) {
+        let settled = if self.is_open() { None } else { Some(self.is_yes()) };
+        settled.write_json(to);
+    }
+}
 
 impl Truth {
     /// True, however the open questions are answered.

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{DateSet, NumberSet, Truth};
 use crate::date::Date;
+use crate::json::{JsonWriter, WriteJson};
 use crate::number::Number;
 
 /// What something can still be. Serialized, a settled value is `{"value": …}`, an open one its set:
@@ -58,6 +59,75 @@ impl Possible {
             Possible::Rows { known, most } => known == most,
         }
     }
+}
+
+impl Possible {
+    /// Writes what stands inside the braces.
+    pub(crate) fn write_entries(&self, to: &mut JsonWriter) {
+        match self {
+            Possible::Truth(truth) if truth.is_open() => to.field("one_of", &[true, false].as_slice()),
+            Possible::Truth(truth) => to.field("value", &truth.is_yes()),
+            Possible::Text(truth) if truth.is_open() => to.field("or_none", &true),
+            Possible::Text(truth) => to.field(if truth.is_yes() { "given" } else { "none" }, &true),
+            Possible::Number(number) => write_number(*number, to),
+            Possible::Date(date) => write_set(
+                date.given,
+                &date.range.as_point(),
+                &[date.range.low(), date.range.high()].as_slice(),
+                to,
+            ),
+            Possible::Choice { options, may_be_none } => match (options.as_slice(), may_be_none) {
+                ([], _) => to.field("none", &true),
+                ([only], false) => to.field("value", only),
+                (several, _) => {
+                    to.field("one_of", &several);
+                    to.field_if_any("or_none", may_be_none);
+                }
+            },
+            Possible::Choices { must, may } if must == may => to.field("value", must),
+            Possible::Choices { must, may } => {
+                to.field("must", must);
+                to.field("may", may);
+            }
+            Possible::Series(years) => {
+                to.key("years");
+                to.open('[');
+                for year in years {
+                    to.object(&mut |to| write_number(*year, to));
+                }
+                to.close(']');
+            }
+            Possible::Rows { known, most } => {
+                to.field("rows", known);
+                if most != known {
+                    to.field("at_most", most);
+                }
+            }
+        }
+    }
+}
+
+impl WriteJson for Possible {
+    fn write_json(&self, to: &mut JsonWriter) {
+        to.object(&mut |to| self.write_entries(to));
+    }
+}
+
+fn write_number(number: NumberSet, to: &mut JsonWriter) {
+    let range = number.range;
+    write_set(number.given, &range.as_point(), &[range.low(), range.high()].as_slice(), to);
+}
+
+fn write_set(given: Truth, point: &dyn WriteJson, ends: &dyn WriteJson, to: &mut JsonWriter) {
+    if given.is_no() {
+        return to.field("none", &true);
+    }
+    if point.is_absent() {
+        to.field("between", ends);
+    } else {
+        to.field("value", point);
+    }
+    to.field_if_any("or_none", &given.is_open());
 }
 
 impl Serialize for Possible {

@@ -13,7 +13,7 @@ use riktlinje::answers::Proposal;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::program::Program;
-use riktlinje::text::Language;
+use riktlinje::text::{Language, Speech};
 use riktlinje::{Source, compiled, load};
 
 fn rules() -> PathBuf {
@@ -53,7 +53,10 @@ fn assessment(program: &Program, proposal: &str) -> Option<String> {
     let mut diagnostics = Diagnostics::new();
     let proposal = Proposal::read(program, 0, proposal, &mut diagnostics)?;
     let day = proposal.as_of.unwrap_or(Date::new(2026, 11, 22).unwrap());
-    Some(serde_json::to_string(&program.assess(&proposal, day)).unwrap())
+    let assessment = program.assess(&proposal, day);
+    let json = assessment.to_json();
+    assert_eq!(json, serde_json::to_string(&assessment).unwrap(), "written by hand and by serde");
+    Some(json)
 }
 
 #[test]
@@ -98,8 +101,10 @@ fn one_language_changes_texts_only() {
         let proposal = random_answers::proposal(program.guideline(), 7);
         let swedish = |program: &Program| {
             let proposal = Proposal::read(program, 0, &proposal, &mut Diagnostics::new()).unwrap();
-            let assessment = program.assess(&proposal, Date::new(2026, 11, 22).unwrap());
-            serde_json::to_string(&assessment.in_language(Language::SWEDISH)).unwrap()
+            let (day, swedish) = (Date::new(2026, 11, 22).unwrap(), Speech::Only(Language::SWEDISH));
+            let mut record = program.blank_record();
+            program.evaluate(&proposal.answers, day, &mut record);
+            program.report_in(swedish, &record, &proposal.answers, &proposal.waivers, day).to_json()
         };
         assert_eq!(swedish(&read), swedish(&program), "{}", folder.display());
     }

@@ -24,9 +24,9 @@ pub(crate) struct Engine<'p> {
 }
 
 /// What the engine says about a proposal.
-pub(crate) struct Answered {
+pub(crate) struct Answered<'e> {
     pub(crate) yaml: String,
-    pub(crate) assessment: Assessment,
+    pub(crate) assessment: Assessment<'e>,
     /// Facts, then values.
     pub(crate) possible: Vec<Possible>,
     pub(crate) json: String,
@@ -75,13 +75,13 @@ impl<'p> Engine<'p> {
     }
 
     /// Reads and assesses a proposal.
-    pub(crate) fn assess(&self, partial: &Partial) -> Result<Answered, String> {
+    pub(crate) fn assess(&self, partial: &Partial) -> Result<Answered<'_>, String> {
         let order: Vec<usize> = (0..partial.len()).collect();
         self.assess_yaml(self.proposal(partial, &order))
     }
 
     /// Reads and assesses a proposal from its text.
-    pub(crate) fn assess_yaml(&self, yaml: String) -> Result<Answered, String> {
+    pub(crate) fn assess_yaml(&self, yaml: String) -> Result<Answered<'_>, String> {
         let mut diagnostics = Diagnostics::new();
         let proposal = riktlinje::answers::Proposal::read(&self.program, 0, &yaml, &mut diagnostics);
         let Some(proposal) = proposal else {

@@ -5,6 +5,7 @@ use riktlinje::answers::Proposal;
 use riktlinje::assess::Assessment;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
+use riktlinje::program::Program;
 
 const HEAD: &str = "riktlinje: 1
 id: trial
@@ -14,16 +15,18 @@ languages: [en]
 phases: [{id: h, title: H, reached_when: true}]
 ";
 
-fn assess(guideline: &str, answers: &str) -> Assessment {
+fn assess(guideline: &str, answers: &str) -> Assessment<'static> {
     let text = format!("{HEAD}{guideline}");
-    let program = riktlinje::load(&[Source { name: "trial.yaml", text: &text }]).unwrap().program;
+    // The assessment borrows its texts; the few programs of these tests are kept until they end.
+    let program: &'static Program =
+        Box::leak(Box::new(riktlinje::load(&[Source { name: "trial.yaml", text: &text }]).unwrap().program));
     let proposal = format!("riktlinje: 1\nanswers: {answers}\n");
-    let proposal = Proposal::read(&program, 0, &proposal, &mut Diagnostics::new()).unwrap();
+    let proposal = Proposal::read(program, 0, &proposal, &mut Diagnostics::new()).unwrap();
     program.assess(&proposal, Date::parse("2026-11-22").unwrap())
 }
 
-fn missing(assessment: &Assessment) -> Vec<&str> {
-    assessment.findings[0].missing.iter().map(String::as_str).collect()
+fn missing(assessment: &Assessment<'static>) -> Vec<&'static str> {
+    assessment.findings[0].missing.clone()
 }
 
 /// A question that does not arise needs no evidence, so what decides whether it arises is missing too.

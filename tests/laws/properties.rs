@@ -35,17 +35,17 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Both files, for the message of a failed law.
-fn files(engine: &Engine<'_>, answered: &Answered) -> String {
+fn files(engine: &Engine<'_>, answered: &Answered<'_>) -> String {
     format!("\n{}\n{}", engine.yaml, answered.yaml)
 }
 
 /// A law that does not hold, with both files.
-fn broken(what: impl std::fmt::Display, engine: &Engine<'_>, answered: &Answered) -> TestCaseError {
+fn broken(what: impl std::fmt::Display, engine: &Engine<'_>, answered: &Answered<'_>) -> TestCaseError {
     TestCaseError::fail(format!("{what}{}", files(engine, answered)))
 }
 
 /// The oracle's values lie in the engine's sets, its findings and verdict between the engine's bounds.
-fn covers(engine: &Engine<'_>, answered: &Answered, truth: &Judgement<'_>) -> Result<(), TestCaseError> {
+fn covers(engine: &Engine<'_>, answered: &Answered<'_>, truth: &Judgement<'_>) -> Result<(), TestCaseError> {
     let points = truth.world.facts.iter().chain(&truth.world.values);
     for (at, (possible, point)) in answered.possible.iter().zip(points).enumerate() {
         if !contains(possible, point) {
@@ -64,7 +64,7 @@ fn covers(engine: &Engine<'_>, answered: &Answered, truth: &Judgement<'_>) -> Re
         return Err(broken(format!("{:?} is not in {verdict:?}", truth.verdict), engine, answered));
     }
     for (area, verdict) in &answered.assessment.areas {
-        let class = truth.areas.get(area.as_str()).copied().unwrap_or(Class::Ready);
+        let class = truth.areas.get(*area).copied().unwrap_or(Class::Ready);
         if class < verdict.best || verdict.worst < class {
             return Err(broken(format!("{area}: {class:?} is not in {verdict:?}"), engine, answered));
         }
@@ -73,7 +73,7 @@ fn covers(engine: &Engine<'_>, answered: &Answered, truth: &Judgement<'_>) -> Re
 }
 
 /// Nothing is open: values are points, findings and verdict settled.
-fn decided(engine: &Engine<'_>, answered: &Answered) -> Result<(), TestCaseError> {
+fn decided(engine: &Engine<'_>, answered: &Answered<'_>) -> Result<(), TestCaseError> {
     for (at, possible) in answered.possible.iter().enumerate() {
         if !possible.is_settled() {
             return Err(broken(format!("item {at} is open: {possible:?}"), engine, answered));
@@ -91,7 +91,7 @@ fn decided(engine: &Engine<'_>, answered: &Answered) -> Result<(), TestCaseError
 }
 
 /// What is possible after one more answer was possible before.
-fn narrows(engine: &Engine<'_>, before: &Answered, after: &Answered) -> Result<(), TestCaseError> {
+fn narrows(engine: &Engine<'_>, before: &Answered<'_>, after: &Answered<'_>) -> Result<(), TestCaseError> {
     let both = || format!("\nbefore:\n{}", before.yaml);
     for (at, (inner, outer)) in after.possible.iter().zip(&before.possible).enumerate() {
         if !within(inner, outer) {
@@ -118,7 +118,7 @@ fn loaded(plan: &Plan) -> Result<Engine<'_>, TestCaseError> {
     Engine::load(plan).map_err(TestCaseError::fail)
 }
 
-fn assessed(engine: &Engine<'_>, partial: &Partial) -> Result<Answered, TestCaseError> {
+fn assessed<'e>(engine: &'e Engine<'_>, partial: &Partial) -> Result<Answered<'e>, TestCaseError> {
     engine.assess(partial).map_err(TestCaseError::fail)
 }
 
@@ -248,7 +248,7 @@ fn ignores_what_is_not_missing(tape: Tape) -> Result<(), TestCaseError> {
         let id = format!("f{fact}");
         for (old, new) in before.assessment.findings.iter().zip(&after.assessment.findings) {
             let same = old.possible == new.possible && old.classes == new.classes;
-            let free = old.possible.is_harmless() || old.missing.contains(&id);
+            let free = old.possible.is_harmless() || old.missing.contains(&id.as_str());
             prop_assert!(
                 same || free,
                 "{id} changes {old:?} to {new:?}\nbefore:\n{}{}",
@@ -289,7 +289,7 @@ fn ignores_unasked_answers(tape: Tape) -> Result<(), TestCaseError> {
     let few = assessed(&engine, &needed)?;
     prop_assert_eq!(&all.possible, &few.possible, "{}", files(&engine, &few));
     let findings =
-        |answered: &Answered| serde_json::to_string(&answered.assessment.findings).unwrap_or_default();
+        |answered: &Answered<'_>| serde_json::to_string(&answered.assessment.findings).unwrap_or_default();
     prop_assert_eq!(findings(&all), findings(&few), "{}", files(&engine, &few));
     let ignored = all
         .assessment

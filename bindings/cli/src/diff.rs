@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use riktlinje::ReadError;
-use riktlinje::answers::Proposal;
 use riktlinje::assess::Assessment;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::program::Program;
@@ -107,12 +106,11 @@ impl Diff {
                 (Some(day), _) | (None, Some(day)) => day,
                 (None, None) => *today.insert(self.as_of.day(None, self.look())?),
             };
-            let assess = |program: &Program, proposal: &Proposal| program.assess(proposal, as_of);
             let title =
                 before.as_ref().ok().or(after.as_ref().ok()).and_then(|proposal| proposal.title.clone());
             let (old_report, new_report) = (
-                before.as_ref().ok().map(|proposal| assess(old, proposal)),
-                after.as_ref().ok().map(|proposal| assess(new, proposal)),
+                before.as_ref().ok().map(|proposal| old.assess(proposal, as_of)),
+                after.as_ref().ok().map(|proposal| new.assess(proposal, as_of)),
             );
             if let (Err(error), None) = (before, &new_report) {
                 self.complain(error, files);

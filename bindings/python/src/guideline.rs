@@ -8,7 +8,7 @@ use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::program::Program;
 use riktlinje::source::{Limits, read_json};
-use riktlinje::text::Language;
+use riktlinje::text::{Language, Speech};
 
 use crate::refusal::{refuse, refuse_all};
 
@@ -105,15 +105,10 @@ impl Guideline {
                 "as_of is missing: give the day of the assessment, as in as_of=\"2026-12-01\"",
             )
         })?;
-        py.detach(|| {
-            let assessment = self.program.assess_answers(&proposal.answers, &proposal.waivers, day);
-            let assessment = match spoken {
-                Some(language) => assessment.in_language(language),
-                None => assessment,
-            };
-            serde_json::to_string(&assessment)
-        })
-        .map_err(|error| PyValueError::new_err(error.to_string()))
+        let speech = spoken.map_or(Speech::All, Speech::Only);
+        Ok(py.detach(|| {
+            self.program.assess_in(speech, &proposal.answers, &proposal.waivers, day).to_json()
+        }))
     }
 }
 

@@ -5,16 +5,16 @@ use std::rc::Rc;
 
 use riktlinje::assess::ENGINE;
 use riktlinje::diagnostic::Diagnostics;
+use riktlinje::json::{JsonWriter, to_json};
 use riktlinje::program::Program;
 use riktlinje::text::Language;
-use serde::Serialize;
 
 use crate::codes;
 use crate::explanation::explain;
-use crate::options::some_language;
+use crate::options::{some_language, speech};
 use crate::problems::{self, Context};
-use crate::schema::schema;
-use crate::session::{Session, quoted};
+use crate::schema::{languages, schema};
+use crate::session::Session;
 use crate::state;
 
 thread_local! {
@@ -64,14 +64,6 @@ fn bad_call<T>(what: &str) -> Result<T, String> {
     Err(problems::call(codes::BAD_CALL, &[("what", what)], Language::ENGLISH))
 }
 
-#[derive(Serialize)]
-struct About<'a> {
-    id: &'a str,
-    version: String,
-    digest: &'a str,
-    languages: Vec<&'a str>,
-}
-
 impl Desk {
     fn call(&mut self, operation: &str, handle: u32, first: &str, second: &str) -> Result<String, String> {
         match operation {
@@ -79,7 +71,7 @@ impl Desk {
             "load" => load(first, second).map(|program| self.put(Item::Guideline(program))),
             "compile" => compile(first, second).map(|program| self.put(Item::Guideline(program))),
             "about" => self.guideline(handle).map(about),
-            "schema" => Ok(schema(self.guideline(handle)?, some_language(first)?)),
+            "schema" => Ok(schema(self.guideline(handle)?, speech(some_language(first)?))),
             "compiled" => compiled(self.guideline(handle)?, first),
             "session" => {
                 let session = Session::new(self.guideline(handle)?, first, second)?;
@@ -137,8 +129,8 @@ impl Session {
                 }
                 Ok(String::new())
             }
-            "assess" => self.assessment().and_then(|assessment| json(&assessment)),
-            "questions" => self.assessment().and_then(|assessment| json(&assessment.questions)),
+            "assess" => self.assess(&|assessment| assessment.to_json()),
+            "questions" => self.assess(&|assessment| to_json(&assessment.questions)),
             "verdict" => state::verdict(self),
             "form" => state::form(self),
             "explain" => explain(self, first),
@@ -151,30 +143,34 @@ impl Session {
 
     /// The waivers as JSON, as a proposal writes them.
     fn waivers_json(&self) -> String {
-        let waivers = self.waivers().iter().map(|waiver| {
-            let (rule, reason) = (&self.program.guideline().rule(waiver.rule).id, &waiver.reason);
-            let (granted, until) = (waiver.granted, waiver.until);
-            format!(
-                "{{\"rule\":{},\"reason\":{},\"by\":{},\"granted\":\"{granted}\",\"until\":\"{until}\"}}",
-                quoted(rule),
-                quoted(reason),
-                quoted(&waiver.by),
-            )
-        });
-        format!("[{}]", waivers.collect::<Vec<_>>().join(","))
+        let mut writer = JsonWriter::default();
+        writer.open('[');
+        for waiver in self.waivers() {
+            writer.object(&mut |to| {
+                to.field("rule", &self.program.guideline().rule(waiver.rule).id);
+                to.field("reason", &waiver.reason);
+                to.field("by", &waiver.by);
+                to.field("granted", &waiver.granted);
+                to.field("until", &waiver.until);
+            });
+        }
+        writer.close(']');
+        writer.finish()
     }
-}
-
-fn json(value: &impl Serialize) -> Result<String, String> {
-    serde_json::to_string(value).or_else(|_| bad_call("result"))
 }
 
 fn about(program: &Rc<Program>) -> String {
     let guideline = program.guideline();
-    let (id, version) =
-        guideline.root().map_or(("", String::new()), |root| (root.id.as_str(), root.version.to_string()));
-    let languages = guideline.languages.iter().map(Language::code).collect();
-    json(&About { id, version, digest: &guideline.digest, languages }).unwrap_or_default()
+    let mut writer = JsonWriter::default();
+    writer.object(&mut |to| {
+        let root = guideline.root();
+        to.field("id", &root.map_or("", |root| &root.id));
+        to.field("version", &root.map(|root| root.version.to_string()).unwrap_or_default());
+        to.field("digest", &guideline.digest);
+        to.key("languages");
+        languages(guideline, to);
+    });
+    writer.finish()
 }
 
 fn load(text: &str, language: &str) -> Result<Rc<Program>, String> {

@@ -10,7 +10,6 @@
 //! | `options.rs` | day, language and waivers of an assessment |
 //! | `session.rs` | answers while a form is filled in |
 //! | `schema.rs`, `explanation.rs`, `state.rs` | what a form needs; why a rule says what it says; what a form shows now |
-//! | `words.rs` | texts in one language or all |
 //! | `problems.rs`, `codes.rs` | what is wrong, as JSON |
 //! | `bindgen.rs`, `plain.rs` | the boundaries |
 
@@ -26,6 +25,5 @@ mod problems;
 mod schema;
 mod session;
 mod state;
-mod words;
 
 pub use desk::call;

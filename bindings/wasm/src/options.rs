@@ -5,7 +5,7 @@ use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::program::Program;
 use riktlinje::source::{Limits, Node, read_json};
-use riktlinje::text::Language;
+use riktlinje::text::{Language, Speech};
 
 use crate::codes;
 use crate::problems::{self, Context};
@@ -61,6 +61,11 @@ pub(crate) fn language(code: &str) -> Result<Language, String> {
 /// A language code, or none for an empty text.
 pub(crate) fn some_language(code: &str) -> Result<Option<Language>, String> {
     if code.is_empty() { Ok(None) } else { language(code).map(Some) }
+}
+
+/// The languages of texts: one, or all of them.
+pub(crate) fn speech(language: Option<Language>) -> Speech {
+    language.map_or(Speech::All, Speech::Only)
 }
 
 fn read_day(day: &str, language: Language) -> Result<Date, String> {

@@ -2,26 +2,13 @@
 
 use riktlinje::Source;
 use riktlinje::diagnostic::{Code, Diagnostic, Diagnostics, Span};
+use riktlinje::json::{JsonWriter, WriteJson};
 use riktlinje::model::Guideline;
 use riktlinje::source::{Kind, LineIndex, Node};
 use riktlinje::text::Language;
-use serde::Serialize;
 
-#[derive(Serialize)]
-struct Problems {
-    problems: Vec<Problem>,
-}
-
-#[derive(Serialize)]
-struct Problem {
-    code: &'static str,
-    message: String,
-    hint: Option<String>,
-    place: Place,
-    fact: Option<String>,
-}
-
-#[derive(Default, Serialize)]
+/// Where something is wrong.
+#[derive(Default)]
 struct Place {
     path: Vec<Step>,
     file: Option<String>,
@@ -30,11 +17,18 @@ struct Place {
 }
 
 /// A key or a position on the way into what was passed.
-#[derive(Serialize)]
-#[serde(untagged)]
 enum Step {
     Key(String),
     At(usize),
+}
+
+impl WriteJson for Step {
+    fn write_json(&self, to: &mut JsonWriter) {
+        match self {
+            Step::Key(key) => to.string(key),
+            Step::At(at) => at.write_json(to),
+        }
+    }
 }
 
 /// What is wrong with what was passed.
@@ -55,21 +49,22 @@ pub(crate) fn call(code: Code, arguments: &[(&'static str, &str)], language: Lan
     for (name, value) in arguments {
         diagnostic = diagnostic.with(name, *value);
     }
-    written(vec![problem(&diagnostic, Place::default(), None, language)])
+    written(&mut |to| problem(&diagnostic, &Place::default(), None, language, to))
 }
 
 /// Problems with a JSON text.
 pub(crate) fn with_text(mut diagnostics: Diagnostics, context: &Context<'_>) -> String {
     diagnostics.sort();
     let index = LineIndex::new(context.text);
-    let problems = diagnostics.iter().map(|diagnostic| {
-        let (line, column) = index.line_column(diagnostic.span.start);
-        let path = context.tree.map(|tree| path(tree, diagnostic.span)).unwrap_or_default();
-        let fact = context.guideline.and_then(|guideline| fact(guideline, &path));
-        let place = Place { path, file: None, line: Some(line), column: Some(column) };
-        problem(diagnostic, place, fact, context.language)
-    });
-    written(problems.collect())
+    written(&mut |to| {
+        for diagnostic in diagnostics.iter() {
+            let (line, column) = index.line_column(diagnostic.span.start);
+            let path = context.tree.map(|tree| path(tree, diagnostic.span)).unwrap_or_default();
+            let fact = context.guideline.and_then(|guideline| fact(guideline, &path));
+            let place = Place { path, file: None, line: Some(line), column: Some(column) };
+            problem(diagnostic, &place, fact, context.language, to);
+        }
+    })
 }
 
 /// Problems with YAML sources.
@@ -79,25 +74,49 @@ pub(crate) fn with_text(mut diagnostics: Diagnostics, context: &Context<'_>) -> 
 )]
 pub(crate) fn with_sources(diagnostics: &Diagnostics, sources: &[Source<'_>], language: Language) -> String {
     let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
-    let problems = diagnostics.iter().map(|diagnostic| {
-        let file = diagnostic.span.file as usize;
-        let at = indexes.get(file).map(|index| index.line_column(diagnostic.span.start));
-        let name = sources.get(file).map(|source| source.name.to_owned());
-        let place =
-            Place { path: Vec::new(), file: name, line: at.map(|at| at.0), column: at.map(|at| at.1) };
-        problem(diagnostic, place, None, language)
+    written(&mut |to| {
+        for diagnostic in diagnostics.iter() {
+            let file = diagnostic.span.file as usize;
+            let at = indexes.get(file).map(|index| index.line_column(diagnostic.span.start));
+            let name = sources.get(file).map(|source| source.name.to_owned());
+            let place =
+                Place { path: Vec::new(), file: name, line: at.map(|at| at.0), column: at.map(|at| at.1) };
+            problem(diagnostic, &place, None, language, to);
+        }
+    })
+}
+
+fn problem(
+    diagnostic: &Diagnostic,
+    place: &Place,
+    fact: Option<&str>,
+    language: Language,
+    to: &mut JsonWriter,
+) {
+    to.object(&mut |to| {
+        to.field("code", &diagnostic.code.id);
+        to.field("message", &diagnostic.message(language));
+        to.field("hint", &diagnostic.hint(language));
+        to.key("place");
+        to.object(&mut |to| {
+            to.field("path", &place.path);
+            to.field("file", &place.file);
+            to.field("line", &place.line);
+            to.field("column", &place.column);
+        });
+        to.field("fact", &fact);
     });
-    written(problems.collect())
 }
 
-fn problem(diagnostic: &Diagnostic, place: Place, fact: Option<String>, language: Language) -> Problem {
-    let (message, hint) = (diagnostic.message(language), diagnostic.hint(language));
-    Problem { code: diagnostic.code.id, message, hint, place, fact }
-}
-
-fn written(problems: Vec<Problem>) -> String {
-    // Plain data with texts as keys can always be written.
-    serde_json::to_string(&Problems { problems }).unwrap_or_default()
+fn written(problems: &mut dyn FnMut(&mut JsonWriter)) -> String {
+    let mut writer = JsonWriter::default();
+    writer.open('{');
+    writer.key("problems");
+    writer.open('[');
+    problems(&mut writer);
+    writer.close(']');
+    writer.close('}');
+    writer.finish()
 }
 
 /// The way to the innermost node or key that holds a place. The tree's depth is bounded by the reader.
@@ -128,7 +147,7 @@ fn path(tree: &Node, span: Span) -> Vec<Step> {
 }
 
 /// The fact whose answer lies on the way.
-fn fact(guideline: &Guideline, path: &[Step]) -> Option<String> {
+fn fact<'g>(guideline: &'g Guideline, path: &[Step]) -> Option<&'g str> {
     let mut name = String::new();
     for step in path {
         let Step::Key(key) = step else { return None };
@@ -143,7 +162,7 @@ fn fact(guideline: &Guideline, path: &[Step]) -> Option<String> {
             fact.id == name || fact.answer_name.as_ref() == Some(&name) || fact.formerly.contains(&name)
         });
         if let Some(fact) = named {
-            return Some(fact.id.clone());
+            return Some(&fact.id);
         }
     }
     None

@@ -1,6 +1,5 @@
 //! Answers while a form is filled in. They are kept parsed, so that one changed answer costs one pass.
 
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use riktlinje::answers::{Answers, Proposal, Waiver};
@@ -8,13 +7,14 @@ use riktlinje::assess::Assessment;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::evaluate::Record;
+use riktlinje::json::JsonWriter;
 use riktlinje::model::FactId;
 use riktlinje::program::Program;
 use riktlinje::source::{Limits, Node, read_json};
-use riktlinje::text::Language;
+use riktlinje::text::{Language, Speech};
 
 use crate::codes;
-use crate::options::Options;
+use crate::options::{Options, speech};
 use crate::problems::{self, Context};
 
 /// Answers to one guideline, with what an assessment needs beside them.
@@ -48,7 +48,13 @@ impl Session {
         Ok(session)
     }
 
-    fn spoken(&self) -> Language {
+    /// The languages of texts.
+    pub(crate) fn speech(&self) -> Speech {
+        speech(self.language)
+    }
+
+    /// The language of messages.
+    pub(crate) fn spoken(&self) -> Language {
         self.language.unwrap_or(Language::ENGLISH)
     }
 
@@ -131,12 +137,14 @@ impl Session {
         }
         // A name that is answered with `null` is read like any other: unknown names are reported.
         let list = self.tree(names)?;
-        let mut asked = String::from("{");
-        for (at, name) in list.as_sequence().unwrap_or_default().iter().enumerate() {
-            let comma = if at == 0 { "" } else { "," };
-            let _ = write!(asked, "{comma}{}:null", quoted(name.scalar_text().unwrap_or_default()));
+        let mut asked = JsonWriter::default();
+        asked.open('{');
+        for name in list.as_sequence().unwrap_or_default() {
+            asked.key(name.scalar_text().unwrap_or_default());
+            asked.raw("null");
         }
-        asked.push('}');
+        asked.close('}');
+        let asked = asked.finish();
         let tree = self.tree(&asked)?;
         let mut diagnostics = Diagnostics::new();
         match Answers::read(&self.program, &tree, &mut diagnostics) {
@@ -192,26 +200,25 @@ impl Session {
         Ok((&self.program, record))
     }
 
-    /// The assessment of the answers so far.
-    pub(crate) fn assessment(&mut self) -> Result<Assessment, String> {
-        let day = self.day()?;
+    /// What the assessment of the answers so far is, written down.
+    pub(crate) fn assess(&mut self, write: &dyn Fn(&Assessment<'_>) -> String) -> Result<String, String> {
+        let (day, speech) = (self.day()?, self.speech());
         let record = self.record.get_or_insert_with(|| compute(&self.program, &self.answers, day));
-        let assessment = self.program.report(record, &self.answers, &self.waivers, day);
-        Ok(match self.language {
-            Some(language) => assessment.in_language(language),
-            None => assessment,
-        })
+        Ok(write(&self.program.report_in(speech, record, &self.answers, &self.waivers, day)))
     }
 
     /// The answers as JSON by fact id, each as it was written.
     pub(crate) fn answers_json(&self) -> String {
-        let facts = self.program.guideline().facts.iter().zip(&self.written);
-        let entries: Vec<String> = facts
-            .filter_map(|(fact, written)| {
-                written.as_ref().map(|written| format!("{}:{written}", quoted(&fact.id)))
-            })
-            .collect();
-        format!("{{{}}}", entries.join(","))
+        let mut writer = JsonWriter::default();
+        writer.open('{');
+        for (fact, written) in self.program.guideline().facts.iter().zip(&self.written) {
+            if let Some(written) = written {
+                writer.key(&fact.id);
+                writer.raw(written);
+            }
+        }
+        writer.close('}');
+        writer.finish()
     }
 }
 
@@ -220,10 +227,4 @@ fn compute(program: &Program, answers: &Answers, day: Date) -> Record {
     let mut record = program.blank_record();
     program.evaluate(answers, day, &mut record);
     record
-}
-
-/// A JSON string.
-pub(crate) fn quoted(text: &str) -> String {
-    // A string can always be written.
-    serde_json::to_string(text).unwrap_or_default()
 }

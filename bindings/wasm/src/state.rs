@@ -2,39 +2,33 @@
 
 use riktlinje::assess::Verdict;
 use riktlinje::evaluate::{Record, Slot};
+use riktlinje::json::{JsonWriter, Pairs};
 use riktlinje::model::Fact;
 use riktlinje::number::{Number, NumberRange};
 use riktlinje::program::{FactSlots, Program};
-use serde::Serialize;
 
-use crate::explanation::settled;
 use crate::session::Session;
-use crate::words::object;
-
-#[derive(Serialize)]
-struct FormState<'a> {
-    #[serde(serialize_with = "object")]
-    asked: Vec<(&'a str, Option<bool>)>,
-    #[serde(serialize_with = "object")]
-    years: Vec<(&'a str, [u32; 2])>,
-}
 
 /// Which questions with a gate arise, and how many years of each series count, surely and at most.
 pub(crate) fn form(session: &mut Session) -> Result<String, String> {
     let (program, record) = session.computed()?;
     let facts = (0..).map(riktlinje::model::FactId).zip(&program.guideline().facts);
-    let mut state = FormState { asked: Vec::new(), years: Vec::new() };
+    let (mut asked_facts, mut series) = (Vec::new(), Vec::new());
     for (id, fact) in facts {
         let slots = program.fact_slots(id);
         if let Some(asked) = slots.asked {
-            state.asked.push((&fact.id, settled(record.truth(asked))));
+            asked_facts.push((&fact.id, record.truth(asked)));
         }
         if let Some(years) = years(program, record, fact, slots) {
-            state.years.push((&fact.id, years));
+            series.push((&fact.id, years.to_vec()));
         }
     }
-    // Plain data with texts as keys can always be written.
-    Ok(serde_json::to_string(&state).unwrap_or_default())
+    let mut writer = JsonWriter::default();
+    writer.object(&mut |to| {
+        to.field("asked", &Pairs(&asked_facts));
+        to.field("years", &Pairs(&series));
+    });
+    Ok(writer.finish())
 }
 
 /// Year t counts when t is less than the number of years.
@@ -52,13 +46,6 @@ fn years(program: &Program, record: &Record, fact: &Fact, slots: &FactSlots) -> 
     Some([count(counted.low(), 0), count(counted.high(), most)])
 }
 
-#[derive(Serialize)]
-struct Summary<'a> {
-    verdict: Verdict,
-    #[serde(serialize_with = "object")]
-    areas: Vec<(&'a str, Verdict)>,
-}
-
 /// The verdicts alone.
 pub(crate) fn verdict(session: &mut Session) -> Result<String, String> {
     let day = session.day()?;
@@ -74,8 +61,12 @@ pub(crate) fn verdict(session: &mut Session) -> Result<String, String> {
         }
     }
     let named = guideline.areas.iter().zip(areas);
-    let areas =
+    let areas: Vec<(&str, Verdict)> =
         named.filter_map(|(area, verdict)| verdict.map(|verdict| (area.id.as_str(), verdict))).collect();
-    // Plain data with texts as keys can always be written.
-    Ok(serde_json::to_string(&Summary { verdict: whole, areas }).unwrap_or_default())
+    let mut writer = JsonWriter::default();
+    writer.object(&mut |to| {
+        to.field("verdict", &whole);
+        to.field("areas", &Pairs(&areas));
+    });
+    Ok(writer.finish())
 }

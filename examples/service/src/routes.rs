@@ -24,7 +24,7 @@ use riktlinje::diagnostic::Diagnostics;
 use riktlinje::program::Program;
 use riktlinje::schema::{Kind, schema};
 use riktlinje::source::{Limits, Node, read_json};
-use riktlinje::text::Language;
+use riktlinje::text::{Language, Speech};
 use serde::{Deserialize, Serialize};
 
 use crate::day::day;
@@ -146,15 +146,15 @@ fn nothing_answered(program: &Program) -> Proposal {
     Proposal { title: None, guideline: None, as_of: None, answers, waivers: Vec::new() }
 }
 
-fn assessed(
-    program: &Program,
+fn assessed<'p>(
+    program: &'p Program,
     proposal: &Proposal,
     asked: Result<Query<Asked>, QueryRejection>,
     language: Language,
-) -> Result<Assessment, Problem> {
+) -> Result<Assessment<'p>, Problem> {
     let Query(asked) = asked.map_err(|_| BAD_QUERY.problem(language))?;
     let day = day(asked.as_of.as_deref(), proposal, language)?;
-    Ok(program.assess(proposal, day).in_language(language))
+    Ok(program.assess_in(Speech::Only(language), &proposal.answers, &proposal.waivers, day))
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -45,22 +45,22 @@ pub fn rule_changes(old: &Assessment, new: &Assessment) -> Vec<RuleChange> {
         let shown = after.or(before)?;
         let weight = [before, after].into_iter().flatten().map(|finding| finding.classes.highest()).max()?;
         let change = RuleChange {
-            rule: shown.rule.clone(),
-            title: shown.title.clone(),
+            rule: shown.rule.to_owned(),
+            title: shown.title.to_text(),
             old: before.map(|finding| finding.status),
             new: after.map(|finding| finding.status),
         };
         Some((weight, change))
     };
     for after in &new.findings {
-        let before = old.finding(&after.rule);
+        let before = old.finding(after.rule);
         let (was, is) =
             (before.map(|finding| (finding.status, finding.classes)), (after.status, after.classes));
         if was != Some(is) {
             found.extend(change(before, Some(after)));
         }
     }
-    for before in old.findings.iter().filter(|before| new.finding(&before.rule).is_none()) {
+    for before in old.findings.iter().filter(|before| new.finding(before.rule).is_none()) {
         found.extend(change(Some(before), None));
     }
     // What cannot change a verdict is not why it differs.

@@ -8,7 +8,7 @@ use crate::text::Language;
 /// A unit in words: `h/year` is hours per year. Units without words of their own stand as they are.
 #[must_use]
 pub fn unit(unit: &str, language: Language) -> String {
-    words::unit(unit, language)
+    words::unit(unit, language).to_owned()
 }
 
 /// A number for people, with its unit: `1 200 000 kr`. Without `decimals` as many as it has, at most six;

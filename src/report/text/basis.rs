@@ -16,7 +16,7 @@ impl<'a> Writer<'a> {
         let language = self.language();
         for waiver in waivers {
             let status = self.say(words::waiver(waiver.status));
-            self.page.lines(2, 4, &[("-", Tone::Care), (&waiver.rule, Tone::Strong), (status, Tone::Plain)]);
+            self.page.lines(2, 4, &[("-", Tone::Care), (waiver.rule, Tone::Strong), (status, Tone::Plain)]);
             let by = self.report.guideline.role(&waiver.by, language);
             let (granted, until) = (waiver.granted.format(language), waiver.until.format(language));
             let terms = self.fill(words::GRANTED, &[("by", by), ("granted", &granted), ("until", &until)]);
@@ -33,20 +33,20 @@ impl<'a> Writer<'a> {
             self.list(&assessment.expired_evidence.iter().collect::<Vec<_>>(), 10, |writer, expired| {
                 let date = expired.valid_until.format(writer.language());
                 let remark = writer.fill(words::VALID_UNTIL, &[("date", &date)]);
-                writer.answer(&expired.fact, &remark);
+                writer.answer(expired.fact, &remark);
             });
         }
         if !assessment.not_known.is_empty() {
             self.heading(words::NOT_KNOWN, assessment.not_known.len());
             self.list(&assessment.not_known.iter().collect::<Vec<_>>(), 10, |writer, unknown| {
                 let owner = unknown.owner.as_ref().map(|owner| writer.show(&owner.title)).unwrap_or_default();
-                writer.answer(&unknown.fact, owner);
+                writer.answer(unknown.fact, owner);
             });
         }
         if !assessment.ignored.is_empty() {
             self.heading(words::IGNORED, assessment.ignored.len());
             self.list(&assessment.ignored.iter().collect::<Vec<_>>(), 10, |writer, ignored| {
-                writer.answer(&ignored.fact, writer.say(words::ignored(ignored.why)));
+                writer.answer(ignored.fact, writer.say(words::ignored(ignored.why)));
             });
         }
     }
@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
         if !assessment.relaxations.is_empty() {
             self.heading(words::RELAXED, assessment.relaxations.len());
             for relaxed in &assessment.relaxations {
-                let by = self.fill(words::RELAXED_BY, &[("guideline", &relaxed.guideline)]);
+                let by = self.fill(words::RELAXED_BY, &[("guideline", relaxed.guideline)]);
                 let target = format!("{} ({}):", relaxed.target, relaxed.what);
                 self.page.lines(2, 4, &[("-", Tone::Care), (&target, Tone::Strong), (&by, Tone::Plain)]);
                 self.page.labeled(4, self.say(words::REASON), self.show(&relaxed.reason));
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
             (assessment.as_of.format(self.language()), day_of(&assessment.reference_date, self.language()));
         self.page.labeled(2, self.say(words::ASSESSED_FOR), &days.0);
         self.page.labeled(2, self.say(words::REFERENCE_DATE), &days.1);
-        self.page.labeled(2, self.say(words::DIGEST), &guideline.digest);
+        self.page.labeled(2, self.say(words::DIGEST), guideline.digest);
         self.page.labeled(2, self.say(words::ANSWERS_DIGEST), &assessment.answers_digest);
         self.page.labeled(2, self.say(words::ENGINE), assessment.engine);
     }

@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
         let day = format!("{}:", follow_up_day(first.date, self.language()));
         let title = self.show(&first.title);
         self.page.lines(2, 4, &[("-", Tone::Care), (&day, Tone::Strong), (title, Tone::Plain)]);
-        let rules: Vec<&str> = items.iter().map(|item| item.rule.as_str()).collect();
+        let rules: Vec<&str> = items.iter().map(|item| item.rule).collect();
         self.page.paragraph(4, &format!("[{}]", rules.join(", ")), Tone::Quiet);
         if let Some(to) = &first.to {
             self.page.labeled(4, self.say(words::RECEIVER), self.show(&to.title));
@@ -96,9 +96,9 @@ impl<'a> Writer<'a> {
 
 /// Follow-ups that belong together, in the order of the first of each.
 fn together<'a>(
-    items: &[&'a FollowUp],
+    items: &[&'a FollowUp<'a>],
     same: impl Fn(&FollowUp, &FollowUp) -> bool,
-) -> Vec<Vec<&'a FollowUp>> {
+) -> Vec<Vec<&'a FollowUp<'a>>> {
     let mut grouped: Vec<Vec<&FollowUp>> = Vec::new();
     for item in items {
         match grouped.iter_mut().find(|group| group.first().is_some_and(|first| same(first, item))) {

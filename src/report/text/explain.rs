@@ -9,6 +9,7 @@ use crate::assess::{Finding, Reason, Step, StepKind};
 use crate::evaluate::Record;
 use crate::model::{Rule, RuleId};
 use crate::program::Program;
+use crate::text::Speech;
 use crate::truth::Truth;
 
 /// A rule and its finding in full, as text. `record` is the one that the assessment was read from; `rule` is a
@@ -72,9 +73,9 @@ impl<'a> Writer<'a> {
     fn rule_terms(&mut self, rule: &Rule, finding: &'a Finding) {
         let language = self.language();
         let weight = self.say(words::severity(finding.severity));
-        let area = self.area(&finding.area);
+        let area = self.area(finding.area);
         self.page.labeled(2, self.say(words::AREA), &format!("{area} · {weight}"));
-        let phase = self.phase(&finding.phase).to_owned();
+        let phase = self.phase(finding.phase).to_owned();
         self.page.labeled(2, self.say(words::PHASE), &phase);
         if let Some(from) = &finding.from {
             self.page.labeled(2, self.say(words::APPLIES_FROM), &day_of(from, language));
@@ -96,7 +97,7 @@ impl<'a> Writer<'a> {
         for (heading, term) in parts {
             if let Some(term) = term {
                 self.page.heading(self.say(heading));
-                self.step(&program.explain(term, record), 2);
+                self.step(&program.explain(term, record, Speech::Only(self.language())), 2);
             }
         }
     }

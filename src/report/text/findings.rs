@@ -119,7 +119,7 @@ impl<'a> Writer<'a> {
             }
         }
         if finding.severity == Severity::Must && finding.phase_reached.could_be(false) {
-            remarks.push(self.fill(words::BEFORE_PHASE, &[("phase", self.phase(&finding.phase))]));
+            remarks.push(self.fill(words::BEFORE_PHASE, &[("phase", self.phase(finding.phase))]));
         }
         if finding.status == Status::Violated
             && finding.classes.lowest() < Class::NotReady

@@ -23,7 +23,7 @@ use super::groups::Groups;
 use super::page::{Page, Tone};
 use super::words::{self, Phrase, fill};
 use super::{Report, Style};
-use crate::text::{Language, Text};
+use crate::text::{Language, Spoken};
 
 /// The report as text.
 pub(super) fn write(report: &Report<'_>) -> String {
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
         fill(phrase, self.language(), values)
     }
 
-    fn show<'t>(&self, text: &'t Text) -> &'t str {
+    fn show<'t>(&self, text: &'t Spoken<'_>) -> &'t str {
         text.show(self.language())
     }
 

@@ -163,7 +163,7 @@ fn evaluated(program: &Program, answers: &Answers) -> Record {
 }
 
 /// Assesses answers. Nothing in AIA depends on the day.
-pub(crate) fn assess(program: &Program, answers: &Answers) -> Assessment {
+pub(crate) fn assess<'p>(program: &'p Program, answers: &Answers) -> Assessment<'p> {
     program.assess_answers(answers, &[], Date::MIN)
 }
 
@@ -196,7 +196,7 @@ pub(crate) fn levels(assessment: &Assessment) -> Vec<usize> {
     }
 }
 
-fn shown<'a>(assessment: &'a Assessment, value: &str) -> &'a ShownValue {
-    let found = assessment.values.iter().find(|(id, _)| id == value);
+fn shown<'a>(assessment: &'a Assessment<'a>, value: &str) -> &'a ShownValue<'a> {
+    let found = assessment.values.iter().find(|(id, _)| *id == value);
     found.map_or_else(|| panic!("{value} is not shown"), |(_, shown)| shown)
 }

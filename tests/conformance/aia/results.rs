@@ -81,7 +81,7 @@ fn every_vector_drops_the_same_answers() {
         let mut dropped = clean(&questionnaire, &vector.answers).dropped;
         let assessment = assess(&questionnaire.program, &completed(&questionnaire, &vector.answers));
         for ignored in &assessment.ignored {
-            let fact = guideline.fact(guideline.find_fact(&ignored.fact).unwrap());
+            let fact = guideline.fact(guideline.find_fact(ignored.fact).unwrap());
             dropped.insert(fact.answer_name.clone().unwrap());
         }
         let expected: BTreeSet<String> = vector.changed_on_completion.into_iter().collect();

@@ -88,6 +88,6 @@ fn answers_of_the_other_phase_do_not_count_and_are_listed() {
     let assessment = assess(&questionnaire.program, &completed(&questionnaire, answers.as_object().unwrap()));
     assert_eq!(number(&assessment, "aia.mitigation"), (3, 3));
     assert_eq!(number(&assessment, "aia.current"), (40, 40));
-    let ignored: Vec<&str> = assessment.ignored.iter().map(|ignored| ignored.fact.as_str()).collect();
+    let ignored: Vec<&str> = assessment.ignored.iter().map(|ignored| ignored.fact).collect();
     assert_eq!(ignored, ["aia.design_1"]);
 }

@@ -100,7 +100,7 @@ fn an_open_level_names_the_questions_that_decide_it() {
     assert_eq!(number(&assessment, "aia.current"), (55, 77));
     assert_eq!(levels(&assessment), [2, 3]);
     assert_eq!(assessment.verdict.word(), Word::Incomplete);
-    let asked: Vec<&str> = assessment.questions.iter().map(|question| question.fact.as_str()).collect();
+    let asked: Vec<&str> = assessment.questions.iter().map(|question| question.fact).collect();
     assert_eq!(
         asked,
         [
@@ -138,7 +138,7 @@ fn answer_the_rest(
     let assessment = assess(&questionnaire.program, &partial(questionnaire, &answers));
     let guideline = questionnaire.program.guideline();
     for question in assessment.questions {
-        let fact = guideline.find_fact(&question.fact).and_then(|id| guideline.fact(id).answer_name.clone());
+        let fact = guideline.find_fact(question.fact).and_then(|id| guideline.fact(id).answer_name.clone());
         let Some(name) = fact else { panic!("{} is no question of AIA", question.fact) };
         let Some((_, asked)) = questionnaire.structure.find(&name) else { panic!("no question {name}") };
         let options = asked.options.iter();

@@ -49,7 +49,7 @@ pub(super) struct Session<'p> {
     pub(super) target: PathBuf,
     pub(super) as_of: Date,
     pub(super) proposal: Proposal,
-    pub(super) assessment: Assessment,
+    pub(super) assessment: Assessment<'p>,
     /// Questions that are not asked again in this session.
     passed: HashSet<Asked>,
     /// What was asked, with the text before it was answered.
@@ -120,7 +120,7 @@ impl<'p> Session<'p> {
     }
 
     /// The engine's question about this, if it is still one.
-    pub(super) fn question(&self, asked: Asked) -> Option<&Question> {
+    pub(super) fn question(&self, asked: Asked) -> Option<&Question<'p>> {
         let id = &self.fact(asked).id;
         self.assessment.questions.iter().find(|question| question.fact == *id)
     }
@@ -133,7 +133,7 @@ impl<'p> Session<'p> {
         }
         let guideline = self.program.guideline();
         let left = self.assessment.questions.iter().filter_map(|question| {
-            let fact = guideline.find_fact(&question.fact)?;
+            let fact = guideline.find_fact(question.fact)?;
             let (rank, evidence) = match question.kind {
                 QuestionKind::Unanswered | QuestionKind::Unfinished => (0, false),
                 QuestionKind::Evidence | QuestionKind::EvidenceExpired => (0, true),
@@ -257,7 +257,7 @@ impl<'p> Session<'p> {
     }
 
     /// Assesses the new answers; gives the assessment before.
-    fn replace(&mut self, proposal: Proposal) -> Assessment {
+    fn replace(&mut self, proposal: Proposal) -> Assessment<'p> {
         self.proposal = proposal;
         let assessment = self.program.assess(&self.proposal, self.as_of);
         std::mem::replace(&mut self.assessment, assessment)

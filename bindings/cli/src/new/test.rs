@@ -81,7 +81,7 @@ pub(super) fn add(target: &Path, id: &str, case: &str, look: Look) -> Result<(),
 fn case(name: &str, base: &str, as_of: riktlinje::date::Date, assessment: &Assessment) -> String {
     let rules = |status: Status| {
         let ids: Vec<String> =
-            assessment.with_status(status).map(|finding| yaml::text(&finding.rule)).collect();
+            assessment.with_status(status).map(|finding| yaml::text(finding.rule)).collect();
         ids.join(", ")
     };
     let (violated, open) = (rules(Status::Violated), rules(Status::Open));

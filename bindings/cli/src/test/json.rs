@@ -1,8 +1,7 @@
 //! Test results for programs.
 
-use riktlinje::assess::Finding;
 use riktlinje::cases::coverage::Coverage;
-use riktlinje::cases::{Difference, Mismatch};
+use riktlinje::cases::{Concerned, Difference, Mismatch};
 use riktlinje::source::LineIndex;
 use riktlinje::text::Language;
 use serde_json::{Value, json};
@@ -83,9 +82,9 @@ fn one(mismatch: &Mismatch, lines: &LineIndex<'_>) -> Value {
     out
 }
 
-/// A finding with its reasons. What is serialised is plain data, so that it can always be written.
-fn finding(finding: &Finding) -> Value {
-    serde_json::to_value(finding).unwrap_or_default()
+/// A finding with its reasons. What the engine writes can always be read.
+fn finding(finding: &Concerned) -> Value {
+    serde_json::from_str(&finding.json).unwrap_or_default()
 }
 
 fn error(failure: &Failure) -> Value {

@@ -1,9 +1,10 @@
 //! Test results to read in a terminal: what fails, with what was expected and why it came out otherwise.
 
-use riktlinje::assess::{Finding, Reason};
-use riktlinje::cases::{Difference, Mismatch};
+use riktlinje::cases::{Concerned, Difference, Mismatch};
 use riktlinje::report::{self, Page, Phrase, Style, Tone};
 use riktlinje::source::LineIndex;
+use riktlinje::text::Text;
+use riktlinje::truth::Truth;
 
 use super::Detail;
 use super::session::{Session, Status, TestFile, TestResult};
@@ -86,7 +87,7 @@ fn result_lines(result: &TestResult, file: &TestFile, lines: &LineIndex<'_>, sty
 
 fn mismatch_lines(
     mismatch: &Mismatch,
-    findings: &[Finding],
+    findings: &[Concerned],
     lines: &LineIndex<'_>,
     style: Style,
     page: &mut Page,
@@ -117,12 +118,13 @@ fn mismatch_lines(
     }
 }
 
-fn finding_lines(finding: &Finding, style: Style, page: &mut Page) {
+fn finding_lines(finding: &Concerned, style: Style, page: &mut Page) {
     let status = report::status(finding.status).show(style.language);
     let title = format!("{} {}:", finding.rule, finding.title.show(style.language));
     page.lines(6, 8, &[(&title, Tone::Plain), (status, Tone::Plain)]);
     for reason in finding.because.iter().take(MOST_REASONS) {
-        reason_lines(reason, style, page);
+        let (text, expression, holds) = reason;
+        reason_lines(text, expression, *holds, style, page);
     }
     let more = finding.because.len().saturating_sub(MOST_REASONS);
     if more > 0 {
@@ -134,21 +136,16 @@ fn finding_lines(finding: &Finding, style: Style, page: &mut Page) {
     }
 }
 
-fn reason_lines(reason: &Reason, style: Style, page: &mut Page) {
-    let (mark, tone) = if reason.holds.is_yes() {
+fn reason_lines(text: &Text, expression: &str, holds: Truth, style: Style, page: &mut Page) {
+    let (mark, tone) = if holds.is_yes() {
         ("+", Tone::Good)
-    } else if reason.holds.is_no() {
+    } else if holds.is_no() {
         ("-", Tone::Stop)
     } else {
         ("?", Tone::Care)
     };
-    let expression =
-        if reason.expression.is_empty() { String::new() } else { format!("[{}]", reason.expression) };
-    page.lines(
-        8,
-        10,
-        &[(mark, tone), (reason.text.show(style.language), Tone::Plain), (&expression, Tone::Quiet)],
-    );
+    let expression = if expression.is_empty() { String::new() } else { format!("[{expression}]") };
+    page.lines(8, 10, &[(mark, tone), (text.show(style.language), Tone::Plain), (&expression, Tone::Quiet)]);
 }
 
 fn summary(session: &Session, style: Style, page: &mut Page) {
