@@ -55,7 +55,7 @@ use terminal::{Color, Look};
 
 /// Says whether a proposed AI deployment follows a guideline, why, and what is still to do.
 #[derive(Parser)]
-#[command(name = "riktlinje", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "riktlinje", version, after_help = format!("{EXIT_CODES}\n\n{USAGE_NOTES}"), max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -64,19 +64,21 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Assess a proposal against a guideline
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = format!("{EXIT_CODES}\n\n{USAGE_NOTES}"))]
     Assess(assess::Assess),
     /// Assess many cases, from a file with one on each line
     #[command(after_help = BATCH_EXIT_CODES)]
     Batch(batch::Batch),
     /// Answer the questions of a guideline, the most decisive first
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = format!("{EXIT_CODES}\n\n{USAGE_NOTES}"))]
     Ask(ask::Ask),
     /// Say what differs between two editions of a guideline, and which decided proposals come out otherwise
+    #[command(after_help = DIFF_EXIT_CODES)]
     Diff(diff::Diff),
     /// Write a guideline as a handbook for people who never see its file
     Doc(doc::Doc),
     /// Check guidelines for mistakes
+    #[command(after_help = EXIT_CODES)]
     Check(check::Check),
     /// Write a guideline with all that it uses as one file, for browsers and fast starts
     Compile(compile::Compile),
@@ -94,7 +96,7 @@ enum Command {
     /// Print the JSON Schema of a kind of file
     Schema(schema::Schema),
     /// Run the tests that lie beside guidelines
-    #[command(after_help = TEST_EXIT_CODES)]
+    #[command(after_help = EXIT_CODES)]
     Test(test::Test),
     /// Put one mistake at a time into guidelines, and see whether their tests notice
     #[command(after_help = MUTATE_EXIT_CODES)]
@@ -105,13 +107,15 @@ enum Command {
     Man(manual::Man),
 }
 
+/// The page of exit codes and `--help` say the same; a test compares them.
 const EXIT_CODES: &str = "\
 Exit codes:
-  0  ready, or conditional
-  1  not ready, or forbidden; for check: warnings where --deny-warnings is given
-  2  wrong arguments, or a file with mistakes
-  3  cannot be assessed: information is missing
+  0  nothing stands in the way: ready, conditional, no mistakes, every test fits
+  1  something does: not ready, forbidden, a test that does not fit, warnings where --deny-warnings is given
+  2  not done: wrong arguments, a file with mistakes, or no tests at all
+  3  cannot be assessed: information is missing";
 
+const USAGE_NOTES: &str = "\
 Guidelines are given as a file, a folder that holds guideline.yaml, or an id. \
 Those that a guideline uses are found beside it, in the folders given by --rules, \
 and in those named by the variable RIKTLINJE_RULES. Options can also stand in a file riktlinje.toml. Output is Swedish unless --lang or the variable RIKTLINJE_LANG says en.";
@@ -122,17 +126,17 @@ Exit codes:
   1  some cases have mistakes; their lines say which
   2  wrong arguments, or files that cannot be read or written";
 
+const DIFF_EXIT_CODES: &str = "\
+Exit codes:
+  0  compared, whatever differs
+  1  with --exit-code: something differs
+  2  wrong arguments, or files with mistakes";
+
 const FMT_EXIT_CODES: &str = "\
 Exit codes:
   0  every file has the layout, now or already
   1  with --check: some have another one
   2  wrong arguments, or files that cannot be read";
-
-const TEST_EXIT_CODES: &str = "\
-Exit codes:
-  0  every test fits
-  1  some do not
-  2  wrong arguments, files with mistakes, or no tests at all";
 
 const MUTATE_EXIT_CODES: &str = "\
 Exit codes:

@@ -86,6 +86,11 @@ fn an_edited_guideline_names_each_edit_and_the_verdicts_that_change() {
     assert!(text.contains("Etisk bedömning klar [GOT-SON76-01]"), "{text}");
     assert!(text.contains("Skärpt: Längsta tid mellan granskningar (månader)"), "{text}");
     assert!(text.contains("Omformulerad: Förslaget finns i kartläggningen"), "{text}");
+    let (_, verdicts) = text.split_once("av 3 förslag får en annan bedömning.").unwrap();
+    assert!(
+        verdicts.contains("På grund av") && verdicts.contains("[GOT-SON76-01]"),
+        "the rule because of which they change: {verdicts}"
+    );
     let json = out(&run(&["diff", GUIDELINE, &edited.guideline(), "--cases", GUIDELINE, "--format", "json"]));
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let ids: Vec<&str> =

@@ -145,6 +145,19 @@ fn what_proves_nothing_is_never_green() {
     assert!(err(&output).contains("Did you mean `=PAYS`?"), "{}", err(&output));
     assert!(out(&output).contains("Files with mistakes: 1."), "{}", out(&output));
 
+    let expectation = TESTS.replacen("expect: {verdict: ready}", "expect: {findings: {PAYZ: met}}", 1);
+    folder.write("shop.test.yaml", &expectation);
+    for arguments in [&[][..], &["-r", "Limits"], &["--update"], &["--format", "junit"]] {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", out(&output));
+        assert!(err(&output).contains("PAYZ"), "{}", err(&output));
+    }
+    assert_eq!(folder.tests(), expectation, "a file with mistakes is not updated");
+
+    folder.write("shop.test.yaml", "riktlinje: 1\ntests: shop\ncases: []\n");
+    let output = folder.run(&[]);
+    assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+
     folder.write("shop.test.yaml", TESTS);
     folder.write("guideline.yaml", &GUIDELINE.replace("severity: must", "severity: shall"));
     let output = folder.run(&[]);
@@ -166,6 +179,8 @@ fn update_changes_expectations_and_nothing_else() {
     let folder = Folder::new("update", TESTS);
     let refused = folder.command(&["--update"]).env("CI", "true").output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
+    assert!(out(&refused).is_empty(), "{}", out(&refused));
+    assert!(err(&refused).contains("--update is off where the variable CI is set"), "{}", err(&refused));
     assert_eq!(folder.tests(), TESTS, "refused where CI is set");
     let output = folder.run(&["--update"]);
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
