@@ -20,6 +20,7 @@ const REPLACED: &[(Code, &str)] = &[
     (model::BAD_VERSION, "suggestion"),
     (yaml::UNQUOTED_START, "quoted"),
     (yaml::UNQUOTED_COLON, "quoted"),
+    (yaml::COLON_IN_TEXT, "quoted"),
     (yaml::MISSING_COLON, "with_space"),
     (expression::OPERATOR_WORD, "sign"),
     (expression::OPERATOR_SPELLING, "right"),

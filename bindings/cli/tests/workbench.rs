@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use riktlinje::diagnostic::catalog;
+use riktlinje::diagnostic::{Level, catalog};
 use serde_json::Value;
 
 /// A guideline in which several things deserve a look.
@@ -180,13 +180,16 @@ fn sarif_is_valid_and_knows_a_remark_again() {
     assert!(errors.is_empty(), "{errors:?}");
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert!(results.len() >= 3);
+    let warning = Value::from("warning");
     assert_eq!(
         results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
         "udda%20%C3%A5%C3%A4%C3%B6.yaml"
     );
     for result in results {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
-        assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        let rule = &log["runs"][0]["tool"]["driver"]["rules"][index];
+        assert_eq!(rule["id"], result["ruleId"]);
+        assert_eq!((&result["level"], &rule["defaultConfiguration"]["level"]), (&warning, &warning));
     }
     let prints = |log: &Value| -> Vec<String> {
         let results = log["runs"][0]["results"].as_array().unwrap().clone();
@@ -197,6 +200,30 @@ fn sarif_is_valid_and_knows_a_remark_again() {
     let (code, out, _) = shipped(&["check", "rules", "--format", "sarif"]);
     assert_eq!(code, Some(0));
     assert!(sarif_validator().is_valid(&serde_json::from_str(&out).unwrap()));
+}
+
+#[test]
+fn sarif_has_the_severities_of_the_messages() {
+    let scratch = Scratch::new("sarif-levels");
+    scratch.file("bad.yaml", &ODD.replace("severity: must", "severity: shall"));
+    scratch.file("odd.yaml", ODD);
+    let arguments = ["check", "bad.yaml", "odd.yaml", "--format", "sarif"];
+    let (code, out, _) = scratch.run(&arguments);
+    assert_eq!(code, Some(2));
+    let log: Value = serde_json::from_str(&out).unwrap();
+    assert!(sarif_validator().is_valid(&log), "{out}");
+    let mut levels = Vec::new();
+    for result in log["runs"][0]["results"].as_array().unwrap() {
+        let id = result["ruleId"].as_str().unwrap();
+        let level = catalog::all().find(|entry| entry.id == id).unwrap().level;
+        let expected = if level == Level::Error { "error" } else { "warning" };
+        assert_eq!(result["level"], expected, "{id}");
+        let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        let rule = rules.iter().find(|rule| rule["id"] == id).unwrap();
+        assert_eq!(rule["defaultConfiguration"]["level"], expected, "{id}");
+        levels.push(expected);
+    }
+    assert!(levels.contains(&"error") && levels.contains(&"warning"), "{levels:?}");
 }
 
 #[test]
@@ -228,6 +255,7 @@ fn tests_come_in_the_same_formats() {
     let log: Value = serde_json::from_str(&out).unwrap();
     assert!(sarif_validator().is_valid(&log), "{out}");
     assert_eq!(log["runs"][0]["results"][0]["ruleId"], "test/failed");
+    assert_eq!(log["runs"][0]["results"][0]["level"], "error");
     assert_eq!(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"], 7);
     let (_, out, _) = scratch.run(&["test", ".", "--format", "github"]);
     assert!(out.starts_with("::error file=odd.test.yaml,line=7"), "{out}");
