@@ -198,6 +198,30 @@ fn is_loose(term: &Term) -> bool {
         | TermKind::And(_)
         | TermKind::Or(_) => true,
         TermKind::Constant(Constant::Number(number)) => number.units() < 0,
-        _ => false,
+        TermKind::Constant(_)
+        | TermKind::Fact(_)
+        | TermKind::Value(_)
+        | TermKind::Parameter(_)
+        | TermKind::Column(_)
+        | TermKind::AsOf
+        | TermKind::Start
+        | TermKind::Not(_)
+        | TermKind::Compare(..)
+        | TermKind::OneOf(..)
+        | TermKind::Set(..)
+        | TermKind::Size(_)
+        | TermKind::Given(_)
+        | TermKind::Negate(_)
+        | TermKind::Least(_)
+        | TermKind::Greatest(_)
+        | TermKind::Round(..)
+        | TermKind::SumSeries(_)
+        | TermKind::PresentValue(..)
+        | TermKind::PaybackYear(_)
+        | TermKind::Points(_)
+        | TermKind::SumPoints(_)
+        | TermKind::AddDays(..)
+        | TermKind::AddMonths(..)
+        | TermKind::DaysBetween(..) => false,
     }
 }
