@@ -68,6 +68,16 @@ fn load_answer(program: &Program, id: FactId, answer: &Answer, record: &mut Reco
     let fact = program.guideline().fact(id);
     let none = fact.may_be_none && answer.value == AnswerValue::None;
     match (program.fact_slots(id).answer, &answer.value) {
+        // Most answers are plain; they go the shortest way.
+        (Slot::Truth(slot), AnswerValue::Truth(truth)) if fact.ty == Type::Truth => {
+            record.truths[slot.0 as usize] = *truth;
+        }
+        (Slot::Number(slot), AnswerValue::Number(range)) => {
+            record.numbers[slot.0 as usize] = NumberSet::given(*range);
+        }
+        (Slot::Date(slot), AnswerValue::Date(range)) => {
+            record.dates[slot.0 as usize] = DateSet::given(*range);
+        }
         (Slot::Series { first, years }, AnswerValue::Series(given)) => {
             load_years(record, first, years, given);
         }

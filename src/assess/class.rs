@@ -123,6 +123,18 @@ impl Classes {
         Class::ALL.get(self.0.checked_ilog2().unwrap_or(0) as usize).copied().unwrap_or(Class::Ready)
     }
 
+    /// Just the lowest class in it.
+    #[must_use]
+    pub(super) fn only_lowest(self) -> Classes {
+        Classes(self.0 & self.0.wrapping_neg())
+    }
+
+    /// The classes of both.
+    #[must_use]
+    pub(super) fn union(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
     /// The classes, rising.
     pub fn iter(self) -> impl Iterator<Item = Class> {
         Class::ALL.into_iter().filter(move |class| self.contains(*class))

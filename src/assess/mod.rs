@@ -123,7 +123,13 @@ impl Program {
     /// The verdict over all rules, from a record that has been computed. Allocates nothing.
     #[must_use]
     pub fn verdict(&self, record: &Record, waivers: &[Waiver], as_of: Date) -> Verdict {
-        self.rulings(record, waivers, as_of).fold(Verdict::NOTHING, |verdict, ruling| verdict.with(&ruling))
+        // As `Verdict::with` rule by rule, with the classes kept as bits until the end.
+        let (mut best, mut worst) = (Classes::default(), Classes::default());
+        for ruling in self.rulings(record, waivers, as_of) {
+            best = best.union(ruling.classes.only_lowest());
+            worst = worst.union(ruling.classes);
+        }
+        Verdict { best: best.highest(), worst: worst.highest() }
     }
 
     /// The full assessment in all languages, from a record that has been computed.
