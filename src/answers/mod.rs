@@ -31,7 +31,9 @@ mod reader;
 mod yaml;
 
 pub use answer::{Answer, AnswerValue, Evidence, EvidenceState};
+pub(crate) use plain::says_not_known;
 pub use proposal::{Proposal, Waiver};
+pub(crate) use reader::OneByOne;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::model::FactId;

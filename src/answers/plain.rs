@@ -38,7 +38,7 @@ const NOT_KNOWN: [&str; 22] = [
 ];
 
 /// Whether a text says that the answer is not known.
-pub(super) fn says_not_known(text: &str) -> bool {
+pub(crate) fn says_not_known(text: &str) -> bool {
     let plain = lower_case(text.trim()).replace(['_', '-'], " ");
     NOT_KNOWN.contains(&plain.as_str())
 }

@@ -1,9 +1,10 @@
 //! What all readers of answers share: where mistakes go, and how a question is named in them.
 
+use super::Answer;
 use super::names::Names;
 use crate::diagnostic::catalog::answers as codes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span, nearest};
-use crate::model::{Fact, Guideline};
+use crate::model::{Fact, FactId, Guideline};
 use crate::program::Program;
 use crate::source::{Key, Node};
 
@@ -72,6 +73,26 @@ impl<'a> Asked<'a> {
             ),
         };
         Diagnostic::new(code, span).with("name_en", en).with("name_sv", sv)
+    }
+}
+
+/// Reads answers one at a time, each from a node of its own.
+pub(crate) struct OneByOne<'p>(Reader<'p>);
+
+impl<'p> OneByOne<'p> {
+    pub(crate) fn new(program: &'p Program) -> OneByOne<'p> {
+        OneByOne(Reader::new(program))
+    }
+
+    /// The answer to a fact; `None` where something is wrong, and where the node may hold the answers of a group.
+    pub(crate) fn read(&mut self, fact: FactId, node: &Node) -> Option<Answer> {
+        let model = self.0.guideline.facts.get(fact.index())?;
+        if node.as_mapping().is_some() && self.0.names.first_within(&model.id).is_some() {
+            return None;
+        }
+        let answer = self.0.answer(model, node.span, node);
+        let diagnostics = std::mem::take(&mut self.0.diagnostics);
+        answer.filter(|_| !diagnostics.has_errors())
     }
 }
 

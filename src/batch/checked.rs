@@ -5,7 +5,7 @@
 
 use super::columns::{Columns, MOST_CODES};
 use super::numbers::{self, MOST_DECIMALS};
-use crate::answers::Answers;
+use crate::answers::{Answers, OneByOne, says_not_known};
 use crate::date::Date;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Bounds, FactId, Type};
@@ -15,11 +15,11 @@ use crate::source::{Limits, read_json};
 use crate::value::bits;
 
 /// What each fact of a program allows, ready to check one answer after the other.
-#[derive(Clone, Debug)]
 pub(super) struct Checker<'p> {
     program: &'p Program,
     pub(super) kinds: Vec<Kind>,
     words: Vec<u64>,
+    strict: OneByOne<'p>,
 }
 
 /// How a fact is answered plainly.
@@ -47,7 +47,12 @@ pub(super) enum Kind {
 impl<'p> Checker<'p> {
     pub(super) fn new(program: &'p Program) -> Checker<'p> {
         let facts = (0..).map(FactId).take(program.guideline().facts.len());
-        Checker { program, kinds: facts.map(|fact| Kind::of(program, fact)).collect(), words: Vec::new() }
+        Checker {
+            program,
+            kinds: facts.map(|fact| Kind::of(program, fact)).collect(),
+            words: Vec::new(),
+            strict: OneByOne::new(program),
+        }
     }
 
     #[cfg(feature = "arrow")]
@@ -140,7 +145,8 @@ impl<'p> Checker<'p> {
                 let scaled = Number::parse(text).ok().and_then(numbers::scaled);
                 scaled.is_some_and(|(count, decimals)| self.number(fact, count, decimals, columns))
             }
-            (Kind::Truth | Kind::Chosen(_) | Kind::Text | Kind::Other, _) => false,
+            (Kind::Text, _) => self.text(fact, text, columns),
+            (Kind::Truth | Kind::Chosen(_) | Kind::Other, _) => false,
         };
         match self.kind(fact) {
             _ if answered || text.is_empty() => Ok(()),
@@ -152,6 +158,25 @@ impl<'p> Checker<'p> {
             | Kind::Text
             | Kind::Other => self.strict(fact, &quoted(text), columns),
         }
+    }
+
+    /// Answers a question for a text with one; false for a blank text, and for one that says that it is not known.
+    pub(super) fn text(&self, fact: FactId, text: &str, columns: &mut Columns) -> bool {
+        let allowed =
+            matches!(self.kind(fact), Kind::Text) && !text.trim().is_empty() && !says_not_known(text);
+        if allowed {
+            columns.set_truth(fact, true);
+        }
+        allowed
+    }
+
+    /// Answers with whatever a JSON value says; `None` where something is wrong.
+    pub(super) fn value(&mut self, fact: FactId, json: &str, columns: &mut Columns) -> Option<()> {
+        let mut diagnostics = Diagnostics::new();
+        let node = read_json(0, json, &Limits::default(), &mut diagnostics)?;
+        let answer = self.strict.read(fact, &node).filter(|_| !diagnostics.has_errors())?;
+        columns.set_answer(self.program, fact, answer);
+        Some(())
     }
 
     /// Answers with whatever a JSON value says.

@@ -5,12 +5,12 @@
 
 use super::checked::{Checker, Kind};
 use super::columns::Columns;
+use crate::date::Date;
 use crate::diagnostic::Diagnostics;
 use crate::model::FactId;
 use crate::program::Program;
 
 /// Reads cases into columns, one after the other. It learns in which order the facts come.
-#[derive(Clone, Debug)]
 pub struct RowReader<'p> {
     checker: Checker<'p>,
     /// Ids of facts, each with a closing quote.
@@ -23,6 +23,9 @@ pub struct RowReader<'p> {
     seen: Vec<u64>,
     texts: u64,
 }
+
+/// As many facts are looked at in the order of the guideline before the name is searched for.
+const FOLLOWING: u32 = 5;
 
 impl<'p> RowReader<'p> {
     /// A reader for the answers to a program's questions.
@@ -102,11 +105,14 @@ impl<'p> RowReader<'p> {
     /// The fact whose name comes next: most often the one that came here last time.
     fn fact(&mut self, previous: usize, cursor: &mut Cursor<'_>) -> Option<u32> {
         let guess = self.next.get(previous).copied().unwrap_or(u32::MAX);
-        if let Some(key) = self.keys.get(guess as usize)
-            && let Some(rest) = cursor.text.strip_prefix(&**key)
-        {
-            cursor.text = rest;
-            return Some(guess);
+        // Where a question is passed over, one of those after it comes.
+        for fact in guess..guess.saturating_add(FOLLOWING) {
+            if let Some(key) = self.keys.get(fact as usize)
+                && let Some(rest) = cursor.text.strip_prefix(&**key)
+            {
+                cursor.text = rest;
+                return Some(fact);
+            }
         }
         let length = cursor.text.iter().position(|byte| *byte == b'"')? + 1;
         let name = cursor.text.get(..length)?;
@@ -138,7 +144,15 @@ impl<'p> RowReader<'p> {
                 cursor.string().and_then(|id| self.checker.option(fact, id, columns).then_some(()))
             }
             Kind::Chosen(_) => self.chosen(fact, cursor, columns),
-            Kind::Date { .. } | Kind::Text | Kind::Other => None,
+            Kind::Date { .. } => cursor.string().and_then(|text| {
+                let day = Date::parse(std::str::from_utf8(text).ok()?).ok()?;
+                self.checker.date(fact, day, columns).then_some(())
+            }),
+            Kind::Text => cursor.string().and_then(|text| {
+                let text = std::str::from_utf8(text).ok()?;
+                self.checker.text(fact, text, columns).then_some(())
+            }),
+            Kind::Other => None,
         };
         if read.is_some() {
             return Some(());
@@ -146,7 +160,7 @@ impl<'p> RowReader<'p> {
         cursor.text = text.as_bytes().get(start..)?;
         cursor.skip()?;
         let end = text.len() - cursor.text.len();
-        self.checker.strict(fact, text.get(start..end)?, columns).ok()
+        self.checker.value(fact, text.get(start..end)?, columns)
     }
 
     /// A list of options.

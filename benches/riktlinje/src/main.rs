@@ -2,9 +2,12 @@
 //!
 //!   bench-riktlinje VARIANT check|time|rss …   as every peer (see the harness)
 //!   bench-riktlinje packs RULES                the real guidelines, step by step, as lines of JSON
+//!   bench-riktlinje cases RULES N              so many cases of the real guideline as lines of JSON
+//!   bench-riktlinje parse FILE                 reads and parses such a file with serde_json, nothing else
 //!   bench-riktlinje steps RULES                one call of each small step, to count instructions
 
 mod batches;
+mod cases;
 mod counting;
 mod packs;
 mod start;
@@ -22,6 +25,8 @@ fn main() {
         "riktlinje-json" => run::<FromJson>(&arguments),
         "riktlinje-record" => run::<FromAnswers>(&arguments),
         "riktlinje-batch" => batches::run(&arguments),
+        "cases" => cases::write(&arguments[2], arguments[3].parse().unwrap()),
+        "parse" => cases::parse(&arguments[2]),
         "packs" => packs::measure(&arguments[2]),
         "steps" => packs::steps(&arguments[2]),
         "start" => start::measure(&arguments[2]),

@@ -30,6 +30,13 @@ pub fn texts(rules: &str) -> Vec<(String, String)> {
     texts
 }
 
+/// The composed guideline.
+pub fn program(rules: &str) -> Program {
+    let texts = texts(rules);
+    let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    load(&sources).unwrap_or_else(|error| panic!("{error}")).program
+}
+
 fn proposal(program: &Program, rules: &str, name: &str) -> Proposal {
     let path = Path::new(rules).join(GUIDELINE).join(format!("{name}.proposal.yaml"));
     let text = fs::read_to_string(path).unwrap();

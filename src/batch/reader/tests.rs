@@ -90,3 +90,43 @@ fn cells_are_read_by_the_type_of_their_fact() {
     assert!(reader.read_cell(empty, "", &mut columns).is_ok());
     assert_eq!(columns.answer(&program, 0, empty), None);
 }
+
+#[test]
+fn texts_and_days_are_held_to_what_their_facts_allow() {
+    let text = "\
+riktlinje: 1
+id: small
+version: 1.0.0
+title: Small
+facts:
+  note: {type: text, question: Which document?}
+  starts: {type: date, min: 2026-01-01, question: When?}
+";
+    let program =
+        crate::load(&[Source { name: "small", text }]).unwrap_or_else(|error| panic!("{error}")).program;
+    let (mut reader, mut columns) = (RowReader::new(&program), Columns::new(&program));
+    let texts = [
+        (r#"{"note":"SON 2026/112","starts":"2026-11-22"}"#, true),
+        (r#"{"note":"a \"b\"","starts":null}"#, true),
+        (r#"{"note":"  "}"#, false),
+        (r#"{"note":"vet ej"}"#, false),
+        (r#"{"note":7}"#, true),
+        (r#"{"starts":"2025-12-31"}"#, false),
+        (r#"{"starts":"2026-02-30"}"#, false),
+        (r#"{"starts":"unknown"}"#, false),
+    ];
+    for (row, (text, _)) in texts.iter().enumerate() {
+        let mut diagnostics = Diagnostics::new();
+        let tree = read_json(0, text, &Limits::default(), &mut diagnostics);
+        let wanted = tree.and_then(|tree| Answers::read(&program, &tree, &mut diagnostics));
+        let wanted = wanted.filter(|_| !diagnostics.has_errors());
+        assert_eq!(reader.read_json(text, &mut columns).is_ok(), wanted.is_some(), "{text}");
+        for fact in [FactId(0), FactId(1)] {
+            let wanted = wanted.as_ref().and_then(|answers| answers.get(fact)).cloned();
+            assert_eq!(columns.answer(&program, row, fact), wanted, "{fact:?} in {text}");
+        }
+    }
+    let read: Vec<bool> =
+        texts.iter().map(|(text, _)| reader.read_json(text, &mut columns).is_ok()).collect();
+    assert_eq!(read, texts.map(|(_, fits)| fits));
+}

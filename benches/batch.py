@@ -1,0 +1,57 @@
+"""What `riktlinje batch` costs on cases of the real guideline, beside reading and parsing the same file with
+serde_json alone: CPU time, wall time, peak memory. Called by batch.sh."""
+
+import os
+import subprocess
+import sys
+import time
+
+BENCH, PROGRAM, RULES, COUNT, ROUNDS = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
+FILE = os.path.join(os.environ["BENCH_DATA"], f"cases_{COUNT}.jsonl")
+
+
+def measured(command):
+    """CPU seconds, wall seconds, and peak memory in MB of a command."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command} ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def generate(count, path):
+    with open(path, "wb") as out:
+        subprocess.run([BENCH, "cases", RULES, str(count)], stdout=out, check=True)
+
+
+def batch(path, *options):
+    day = ["--as-of", "2026-11-22", "--rules", RULES]
+    return [PROGRAM, "batch", "gotland-social-services", path, *day, *options]
+
+
+generate(COUNT, FILE)
+size = os.path.getsize(FILE)
+print(f"{COUNT:,} cases, {size / COUNT:,.0f} bytes each\n")
+print("| what | CPU µs per case: least / median / greatest | × parsing | wall, cases per second | peak, MB |")
+print("| --- | --- | --- | --- | --- |")
+WORK = {
+    "serde_json alone, to values": [BENCH, "parse", FILE],
+    "verdicts, 1 thread": batch(FILE, "--jobs", "1"),
+    "verdicts, all cores": batch(FILE),
+    "verdicts and findings, 1 thread": batch(FILE, "--findings", "--jobs", "1"),
+    "verdicts and all values, 1 thread": batch(FILE, "--values", "all", "--jobs", "1"),
+}
+rounds = [{name: measured(command) for name, command in WORK.items()} for _ in range(ROUNDS)]
+for name in WORK:
+    cpu = sorted(1e6 * round[name][0] / COUNT for round in rounds)
+    ratio = sorted(round[name][0] / round["serde_json alone, to values"][0] for round in rounds)
+    wall = sorted(COUNT / round[name][1] for round in rounds)
+    middle = len(rounds) // 2
+    peak = max(round[name][2] for round in rounds)
+    print(
+        f"| {name} | {cpu[0]:.1f} / {cpu[middle]:.1f} / {cpu[-1]:.1f} "
+        f"| {ratio[0]:.2f} / {ratio[middle]:.2f} / {ratio[-1]:.2f} | {wall[middle]:,.0f} | {peak:.0f} |"
+    )
+os.remove(FILE)

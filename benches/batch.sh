@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# What `riktlinje batch` costs on many cases of the real guideline: time beside serde_json alone, and memory.
+#
+#   COUNT=100000 ROUNDS=3 ./batch.sh
+set -euo pipefail
+cd "$(dirname "$0")"
+export BENCH_DATA="${BENCH_DATA:-$PWD/data}" CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}" PYTHONDONTWRITEBYTECODE=1
+mkdir -p "$BENCH_DATA"
+cargo build --release --quiet --package bench-riktlinje
+(cd .. && cargo build --release --quiet --package riktlinje-cli --target-dir "$CARGO_TARGET_DIR/cli")
+python3 batch.py "$CARGO_TARGET_DIR/release/bench-riktlinje" "$CARGO_TARGET_DIR/cli/release/riktlinje" \
+  "$PWD/../rules" "${COUNT:-100000}" "${ROUNDS:-3}"
