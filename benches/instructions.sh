@@ -28,3 +28,9 @@ count 'JSON text into a case, 100 rules' 1000 '*FromJson*parse*' riktlinje-json 
 count 'evaluate the real guideline' 1 '*step_evaluate*' steps ../rules
 count 'verdict of the real guideline' 1 '*step_verdict*' steps ../rules
 count 'one answer changed, the mean of all' "$facts" '*step_change*' steps ../rules
+# The stages of a start, from the generated rules and from the real guidelines.
+for input in 100 real; do
+  for stage in trees yaml_to_program program_to_table compiled_to_program; do
+    count "start, $input: ${stage//_/ }" 1 "*start*$stage*" start-steps $input ../rules
+  done
+done

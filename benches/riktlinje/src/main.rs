@@ -5,6 +5,9 @@
 //!   bench-riktlinje cases RULES N              so many cases of the real guideline as lines of JSON
 //!   bench-riktlinje parse FILE                 reads and parses such a file with serde_json, nothing else
 //!   bench-riktlinje steps RULES                one call of each small step, to count instructions
+//!   bench-riktlinje start RULES                each stage of a start: time, allocations, memory
+//!   bench-riktlinje start-memory               what the system counts for a start from 100 rules
+//!   bench-riktlinje start-steps INPUT RULES    one call of each stage of a start, to count instructions
 
 mod batches;
 mod cases;
@@ -30,6 +33,7 @@ fn main() {
         "packs" => packs::measure(&arguments[2]),
         "steps" => packs::steps(&arguments[2]),
         "start" => start::measure(&arguments[2]),
+        "start-memory" => start::memory(),
         "start-steps" => start::steps(&arguments[2], &arguments[3]),
         other => panic!("variant {other}"),
     }

@@ -63,6 +63,30 @@ pub fn measure(rules: &str) {
     }
 }
 
+/// What the system counts for this process before and after the first start from 100 rules: memory of its own, which
+/// is what a start holds, and pages of the program file, which processes share.
+pub fn memory() {
+    let counted = |what: &str| {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(what)).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap()
+    };
+    let count = || ["VmHWM:", "RssAnon:", "RssFile:"].map(counted);
+    let texts = input("100", "");
+    let sources: Vec<Source<'_>> = texts.iter().map(|(name, text)| Source { name, text }).collect();
+    let before = count();
+    let program = yaml_to_program(&sources);
+    let read = count();
+    let table = program_to_table(&program);
+    let tabled = count();
+    drop(black_box(table));
+    println!("| KiB more than before | peak | own | of the program file |\n|---|---|---|---|");
+    for (name, after) in [("YAML to program", read), ("and to table", tabled)] {
+        let more = [0, 1, 2].map(|at| after[at] - before[at]);
+        println!("| {name} | {} | {} | {} |", more[0], more[1], more[2]);
+    }
+}
+
 /// One call of each stage, under names that a profiler finds.
 pub fn steps(name: &str, rules: &str) {
     let texts = input(name, rules);
