@@ -100,7 +100,8 @@ pub fn steps(name: &str, rules: &str) {
 
 #[inline(never)]
 fn trees(sources: &[Source<'_>]) -> Vec<Option<Node>> {
-    let tree = |source: &Source<'_>| source::read(0, source.text, &Limits::default(), &mut Diagnostics::new());
+    let tree =
+        |source: &Source<'_>| source::read(0, source.text, &Limits::default(), &mut Diagnostics::new());
     sources.iter().map(tree).collect()
 }
 
