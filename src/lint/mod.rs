@@ -16,6 +16,7 @@
 
 mod closed_limit;
 mod conditions;
+mod cut_comment;
 mod dates;
 mod fix;
 mod ignored;
@@ -77,6 +78,7 @@ const ALL: &[Lint] = &[
     Lint { codes: &[codes::UNUSED_OPTION], find: unused_option::find, runs: Runs::OnDemand },
     always(&[codes::NO_QUESTION], no_question::find),
     always(&[codes::NO_TRANSLATION], no_translation::find),
+    always(&[codes::CUT_COMMENT], cut_comment::find),
     always(&[codes::PLACES_DIFFER], places_differ::find),
     always(&[codes::NO_ROLE_WORDING], no_role_wording::find),
     Lint { codes: &[codes::NO_TESTS, codes::UNTESTED], find: untested::find, runs: Runs::WithTests },

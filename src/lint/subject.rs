@@ -13,7 +13,8 @@ use crate::text::Language;
 pub(super) struct Subject<'a> {
     pub(super) program: &'a Program,
     pub(super) guideline: &'a Guideline,
-    /// The tree of the guideline's own file.
+    /// The guideline's own file, and its tree.
+    pub(super) text: &'a str,
     pub(super) tree: Node,
     pub(super) known: &'a Known,
     pub(super) uses: Uses,
@@ -23,12 +24,12 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// `None` without a file; a guideline that was loaded has one.
-    pub(super) fn new(program: &'a Program, sources: &[Source<'_>], known: &'a Known) -> Option<Subject<'a>> {
+    pub(super) fn new(program: &'a Program, sources: &[Source<'a>], known: &'a Known) -> Option<Subject<'a>> {
         let guideline = program.guideline();
         let text = sources.get(guideline.root()?.file as usize)?.text;
         let tree = source::read(guideline.root()?.file, text, &Limits::default(), &mut Diagnostics::new())?;
         let (uses, blank) = (Uses::of(guideline), program.blank_record());
-        Some(Subject { program, guideline, tree, known, uses, blank })
+        Some(Subject { program, guideline, text, tree, known, uses, blank })
     }
 
     /// The facts of the guideline itself.

@@ -26,7 +26,7 @@ const PROMISED: &[(&str, &[&str])] = &[
     ("effective dates with a hole or overlap", &["rules/dates-gap", "rules/dates-overlap"]),
     ("suspicious comparison: closed limits", &["logic/closed-limit"]),
     ("suspicious comparison: order of texts", &["check/unordered"]),
-    ("# in a text without quotes", &["source/comment-in-text"]),
+    ("# in a text without quotes", &["source/comment-in-text", "texts/cut-comment"]),
     ("expression longer than a person can read", &["logic/long-expression"]),
 ];
 

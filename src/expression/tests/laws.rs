@@ -1,6 +1,5 @@
 //! What holds for any text and any tree.
 
-
 use proptest::prelude::*;
 
 use crate::expression::builder::Builder;

@@ -23,6 +23,7 @@ pub const ALL: &[&Entry] = &[
     UNUSED_IGNORE,
     NO_QUESTION,
     NO_TRANSLATION,
+    CUT_COMMENT,
     PLACES_DIFFER,
     NO_ROLE_WORDING,
     NO_TESTS,

@@ -31,6 +31,19 @@ pub const NO_TRANSLATION: Code = &Entry {
     why: "Readers of that language would be shown another one.",
 };
 
+/// A comment that looks like the end of a text.
+pub const CUT_COMMENT: Code = &Entry {
+    id: "texts/cut-comment",
+    level: Level::Warning,
+    en: "The rest of the line from # on is a comment and does not belong to the text.",
+    sv: "Resten av raden, från # och framåt, är en kommentar och hör inte till texten.",
+    hints: &[(
+        "If it belongs to the text, put the text in quotes. If it is a comment, leave a space after #.",
+        "Hör det till texten ska hela texten stå inom citattecken. Är det en kommentar: ha ett mellanslag efter #.",
+    )],
+    why: "Without quotes, a text ends before a # that follows a space. The rest is lost without a word.",
+};
+
 /// Languages whose wordings have different places.
 pub const PLACES_DIFFER: Code = &Entry {
     id: "texts/places-differ",
