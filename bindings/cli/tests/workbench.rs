@@ -180,6 +180,10 @@ fn sarif_is_valid_and_knows_a_remark_again() {
     assert!(errors.is_empty(), "{errors:?}");
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert!(results.len() >= 3);
+    let read: serde_sarif::sarif::Sarif = serde_json::from_value(log.clone()).unwrap();
+    let read = read.runs[0].results.as_ref().unwrap();
+    assert_eq!(read.len(), results.len(), "another reader of SARIF finds the same results");
+    assert!(read.iter().all(|result| result.partial_fingerprints.is_some()));
     let warning = Value::from("warning");
     assert_eq!(
         results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
