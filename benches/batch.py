@@ -55,3 +55,19 @@ for name in WORK:
         f"| {ratio[0]:.2f} / {ratio[middle]:.2f} / {ratio[-1]:.2f} | {wall[middle]:,.0f} | {peak:.0f} |"
     )
 os.remove(FILE)
+
+print("\nThrough a pipe, all cores, verdicts alone, the results counted:\n")
+print("| cases | CPU µs per case | wall, cases per second | peak, MB |")
+print("| --- | --- | --- | --- |")
+for count in map(int, os.environ.get("PIPED", f"{COUNT} {10 * COUNT}").split()):
+    cases = subprocess.Popen([BENCH, "cases", RULES, str(count)], stdout=subprocess.PIPE)
+    start = time.monotonic()
+    process = subprocess.Popen(batch("-"), stdin=cases.stdout, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    lines = sum(chunk.count(b"\n") for chunk in iter(lambda: process.stdout.read(1 << 20), b""))
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    cases.wait()
+    if lines != count:
+        sys.exit(f"{lines} results of {count} cases")
+    cpu, wall = usage.ru_utime + usage.ru_stime, time.monotonic() - start
+    print(f"| {count:,} | {1e6 * cpu / count:.1f} | {count / wall:,.0f} | {usage.ru_maxrss / 1024:.0f} |", flush=True)

@@ -2,6 +2,7 @@
 # What `riktlinje batch` costs on many cases of the real guideline: time beside serde_json alone, and memory.
 #
 #   COUNT=100000 ROUNDS=3 ./batch.sh
+#   PIPED="100000 1000000 10000000" ./batch.sh   also as many through a pipe, which takes no disk
 set -euo pipefail
 cd "$(dirname "$0")"
 export BENCH_DATA="${BENCH_DATA:-$PWD/data}" CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}" PYTHONDONTWRITEBYTECODE=1

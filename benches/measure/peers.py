@@ -20,6 +20,7 @@ RUST = {
     "riktlinje-case": "bench-riktlinje",
     "riktlinje-json": "bench-riktlinje",
     "riktlinje-record": "bench-riktlinje",
+    "riktlinje-batch": "bench-riktlinje",
     "regorus": "peer-regorus",
     "regorus-rvm": "peer-regorus",
     "cedar": "peer-cedar",

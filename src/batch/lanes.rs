@@ -184,16 +184,22 @@ pub(super) fn below<T: Copy + PartialOrd>(items: &[T; ROWS], bound: T) -> Plane 
     let (words, _) = items.as_chunks::<64>();
     let mut plane = NONE;
     for (plane, items) in plane.iter_mut().zip(words) {
-        let (halves, _) = items.as_chunks::<32>();
-        let mut bits = [0_u32; 2];
-        for (bits, items) in bits.iter_mut().zip(halves) {
-            for (at, item) in items.iter().enumerate() {
-                *bits |= u32::from(*item < bound) << at;
-            }
-        }
-        *plane = u64::from(bits[0]) | u64::from(bits[1]) << 32;
+        *plane = word_below(items, bound);
     }
     plane
+}
+
+/// Which of 64 rows lie below a bound.
+#[inline]
+pub(super) fn word_below<T: Copy + PartialOrd>(items: &[T; 64], bound: T) -> u64 {
+    let (halves, _) = items.as_chunks::<32>();
+    let mut bits = [0_u32; 2];
+    for (bits, items) in bits.iter_mut().zip(halves) {
+        for (at, item) in items.iter().enumerate() {
+            *bits |= u32::from(*item < bound) << at;
+        }
+    }
+    u64::from(bits[0]) | u64::from(bits[1]) << 32
 }
 
 /// Eight planes of the bits of codes, lowest first.
@@ -243,9 +249,12 @@ pub(super) fn given(column: &Column, last: Option<u8>, options: usize, block: us
     match &column.values {
         Values::Options(codes) => {
             let last = last.unwrap_or(u8::MAX);
-            let rows = codes.iter().skip(block * ROWS).take(ROWS);
-            if rows.clone().any(|code| *code > last) {
-                for (row, _) in rows.enumerate().filter(|(_, code)| **code > last) {
+            let rest = codes.get(block * ROWS..).unwrap_or(&[]);
+            let rows = rest.get(..ROWS).unwrap_or(rest);
+            // Every row of every batch passes here, and hardly ever is one strange: so no early end.
+            let most = rows.iter().fold(0, |most, code| *code.max(&most));
+            if most > last {
+                for (row, _) in rows.iter().enumerate().filter(|(_, code)| **code > last) {
                     given[row / 64] &= !(1 << (row % 64));
                 }
             }

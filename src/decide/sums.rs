@@ -20,7 +20,7 @@ pub(crate) const LARGEST: i64 = 1 << 55;
 /// Stands for an open end: more than any sum of [`MOST_PARTS`] answers.
 const OPEN_END: i64 = 1 << 59;
 /// As many answers and constants may meet in one comparison.
-const MOST_PARTS: usize = 8;
+pub(crate) const MOST_PARTS: usize = 8;
 
 /// An answer in a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
