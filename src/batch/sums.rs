@@ -18,8 +18,11 @@ pub(super) fn below_zero(
     narrow: bool,
 ) -> Plane {
     let Bound::At(bound) = bound else { return NONE };
-    if narrow && let Ok(bound) = i32::try_from(bound) {
-        return narrow_below(block, parts, scales, bound);
+    if narrow
+        && let Ok(bound) = i32::try_from(bound)
+        && let Some(plane) = narrow_below(block, parts, scales, bound)
+    {
+        return plane;
     }
     let mut sums = [0_i64; ROWS];
     for (part, scale) in parts.iter().zip(scales) {
@@ -40,18 +43,16 @@ pub(super) fn below_zero(
     below(&sums, bound)
 }
 
-/// The same where 32 bits hold all sums: 64 rows at a time, so that the sums of one go stay in registers.
+/// The same where 32 bits hold all sums: 64 rows at a time, so that the sums of one go stay in registers. `None`
+/// for a block that is not full in every column.
 #[inline]
-fn narrow_below(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i32) -> Plane {
-    let mut spaces = [const { None }; MOST_PARTS];
+fn narrow_below(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i32) -> Option<Plane> {
     let mut numbers: [(&[i32; ROWS], i32); MOST_PARTS] = [(&[0; ROWS], 0); MOST_PARTS];
     let mut used = 0;
-    for (((part, scale), space), number) in parts.iter().zip(scales).zip(&mut spaces).zip(&mut numbers) {
-        if let (Values::Numbers(column), Ok(scale)) = (block.values(part.fact), i32::try_from(*scale))
-            && let Counts::Narrow(counts) = column.counts()
-        {
-            *number = (items(counts, block.at, space), scale);
-        }
+    for ((part, scale), number) in parts.iter().zip(scales).zip(&mut numbers) {
+        let Values::Numbers(column) = block.values(part.fact) else { return None };
+        let Counts::Narrow(counts) = column.counts() else { return None };
+        *number = (counts.get(block.at * ROWS..)?.first_chunk()?, i32::try_from(*scale).ok()?);
         used += 1;
     }
     let mut plane = NONE;
@@ -67,7 +68,7 @@ fn narrow_below(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i32)
         }
         *plane = word_below(&sums, bound);
     }
-    plane
+    Some(plane)
 }
 
 /// Whether the sum of one row lies below zero, with some parts not answered.
