@@ -152,7 +152,7 @@ fn leaf_text(words: Words<'_, '_>, term: &Term, language: Language, out: &mut St
             out.push_str(match (question, options.len()) {
                 (Q::AnyOf, 1) => word(language, "att detta är valt: ", "that this is chosen: "),
                 (Q::AnyOf, _) => word(language, "minst ett av ", "at least one of "),
-                (Q::AllOf, _) => word(language, "alla av ", "all of "),
+                (Q::AllOf, _) => word(language, "alla dessa: ", "all of these: "),
                 (Q::OnlyOf, _) => word(language, "inget annat än ", "nothing but "),
                 (Q::Equal, _) => word(language, "just dessa: ", "exactly these: "),
             });

@@ -94,7 +94,7 @@ impl<'p> Words<'p, '_> {
                 word(language, ", antal", ", count")
             }
             TermKind::AsOf => word(language, "Bedömningsdag", "Day of assessment"),
-            TermKind::Start => "Start",
+            TermKind::Start => word(language, "Startdatum", "Start date"),
             TermKind::Given(part) => return self.label(part, language, out),
             _ => self.program.leaf(term).expression.as_str(),
         };
@@ -316,7 +316,8 @@ fn write_point(number: Number, measure: Measure<'_>, language: Language, out: &m
     };
     number.format_to(language, decimals, out);
     if let Some(name) = measure.unit {
-        out.push(' ');
+        // Hard, so that no line breaks between a number and its unit.
+        out.push('\u{a0}');
         out.push_str(unit(name, language));
     }
 }

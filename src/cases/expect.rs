@@ -27,7 +27,7 @@ const EXPECT: Shape = Shape {
 };
 
 const VERDICT: Shape = Shape {
-    what: ("the verdict", "bedömningen"),
+    what: ("the verdict", "beskedet"),
     required: &[],
     optional: &["status", "best", "worst", "settled"],
     example: "{status: incomplete, best: conditional, worst: not_ready, settled: false}",
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
 
     /// The one word of a verdict.
     pub(super) fn verdict_word(&mut self, node: &Node) -> Option<Word> {
-        self.word(node, ("a verdict", "en bedömning"), WORDS)
+        self.word(node, ("a verdict", "ett besked"), WORDS)
     }
 
     /// Findings by rule; exactly these mean that no other rule applies.

@@ -84,7 +84,7 @@ pub(super) const fn waiver(status: WaiverStatus) -> Phrase {
             "not needed: the rule is met or does not apply",
         ),
         WaiverStatus::EndsBeforeStart => {
-            Phrase::new("upphör innan systemet tas i bruk", "ends before use starts")
+            Phrase::new("upphör innan lösningen tas i bruk", "ends before use starts")
         }
         WaiverStatus::Expired => Phrase::new("har gått ut", "has expired"),
         WaiverStatus::NotYetGranted => Phrase::new("har inte börjat gälla", "has not started yet"),
@@ -171,7 +171,7 @@ phrases! {
     DRAFT: "utkast", "draft";
     DIGEST: "Riktlinjens kontrollsumma", "Digest of the guideline";
     ANSWERS_DIGEST: "Svarens kontrollsumma", "Digest of the answers";
-    ENGINE: "Motor", "Engine";
+    ENGINE: "Regelmotor", "Engine";
     ASSESSED_FOR: "Bedömt per", "Assessed as of";
     REFERENCE_DATE: "Regler prövas per", "Rules are tested as of";
     REASON: "Skäl", "Reason";
@@ -196,15 +196,15 @@ phrases! {
     BEFORE_PHASE: "ska vara klart i fasen {phase}", "to be done in the phase {phase}";
     FROM_DATE: "gäller från {date}", "applies from {date}";
     RECOMMENDED: "bör uppfyllas", "should be met";
-    MAY_STOP: "stoppar om kravet gäller redan när systemet tas i bruk", "stops if it is in force when use starts";
+    MAY_STOP: "stoppar om kravet gäller redan när lösningen tas i bruk", "stops if it is in force when use starts";
     WAIVED_UNTIL: "undantag till och med {date}", "waived until {date}";
     ALREADY_MET: "redan uppfyllt", "already met";
     NOT_YET_MET: "inte uppfyllt än", "not met yet";
     NOT_YET_KNOWN: "går inte att bedöma än", "cannot be assessed yet";
     UNLOCKS_ONE: "avgör 1 regel", "decides 1 rule";
     UNLOCKS: "avgör {count} regler", "decides {count} rules";
-    DECIDE_VERDICT: "Avgör bedömningen", "They decide the verdict";
-    DO_NOT_DECIDE: "Ändrar inte bedömningen i stort", "They do not change the overall verdict";
+    DECIDE_VERDICT: "Avgör beskedet", "They decide the verdict";
+    DO_NOT_DECIDE: "Ändrar inte det samlade beskedet", "They do not change the overall verdict";
     MORE: "… och {count} till (--all visar alla)", "… and {count} more (--all shows all)";
     RULES_TESTED: "{count} regler prövade", "{count} rules tested";
     MORE_DATES: "och {count} datum till", "and {count} more dates";
@@ -214,10 +214,10 @@ phrases! {
     DATE_OPEN: "datum inte klart", "date not settled";
     DATE_NONE: "inget datum", "no date";
     BASED_ON: "Bygger på", "Based on";
-    GRANTED: "Beviljat av {by} {granted}, till och med {until}", "Granted by {by} on {granted}, until {until}";
+    GRANTED: "Medgivet av {by} den {granted}, till och med den {until}", "Granted by {by} on {granted}, until {until}";
     VALID_UNTIL: "gällde till och med {date}", "was valid until {date}";
     RELAXED_BY: "mildrat av {guideline}", "relaxed by {guideline}";
-    EXEMPT: "undantaget gäller", "the exception holds";
+    EXEMPT: "”utom när” stämmer", "the exception holds";
     WAIVER_TERMS: "{by} får medge undantag i högst {count} månader", "{by} may grant a waiver for at most {count} months";
     QUOTED: "”{text}”", "“{text}”";
     NO_RULES: "Riktlinjen har inga regler.", "The guideline has no rules.";

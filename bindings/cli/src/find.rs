@@ -294,7 +294,7 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 const LOOKED: Phrase = Phrase::new(
-    "Riktlinjen {id} hittades inte. Här söktes den: {places}. Ange en mapp med --rules.",
+    "Riktlinjen {id} hittades inte. Den söktes här: {places}. Ange en mapp med --rules.",
     "The guideline {id} was not found. It was looked for here: {places}. Name a folder with --rules.",
 );
 const NO_GUIDELINE: Phrase = Phrase::new(

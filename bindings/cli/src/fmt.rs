@@ -123,7 +123,7 @@ const SUMMARY: Phrase =
 const NOTHING_THERE: Phrase =
     Phrase::new("Det finns inga YAML-filer i {path}.", "There are no YAML files in {path}.");
 const NO_LAYOUT: Phrase = Phrase::new(
-    "{path} lämnas som den är: dess layout kan inte ändras utan att innehållet ändras.",
+    "{path} lämnas som den är. Layouten kan inte ändras utan att innehållet ändras.",
     "{path} is left as it is: its layout cannot change without changing its data.",
 );
 const NOT_WRITTEN: Phrase =

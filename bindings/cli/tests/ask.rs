@@ -203,7 +203,7 @@ fn the_real_guideline_from_nothing_to_a_settled_verdict() {
         let harmless = saved["status"] == "open" && expected["status"] != "violated";
         assert!(saved["status"] == expected["status"] || harmless, "{}", saved["rule"]);
     }
-    assert!(talk.said.contains("Bedömningen är nu klar"), "the verdict moves while one answers");
+    assert!(talk.said.contains("Beskedet är nu klart"), "the verdict moves while one answers");
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn back_skip_not_known_help_and_resuming() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(said.contains("Det finns ingen tidigare fråga"), "{said}");
     assert!(said.contains("Nu inte uppfyllt: A [R-1]"), "{said}");
-    assert!(said.contains("Ingen mer hjälp finns till frågan."), "? is answered: {said}");
+    assert!(said.contains("Det finns ingen mer hjälp till frågan."), "? is answered: {said}");
     assert!(!said.contains(['\u{1b}', '\r']), "nothing but lines where the terminal is dumb: {said:?}");
     let expected = "riktlinje: 1\nas_of: 2026-11-22\nanswers:\n  # Beslutat i maj.\n  state: done  # klart\n  plan: {value: true, evidence: {kind: decision}}\n  begins: null\n";
     assert_eq!(text, expected, "{said}");

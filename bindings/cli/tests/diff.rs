@@ -60,7 +60,7 @@ fn a_guideline_with_itself_is_without_differences() {
     let output = run(&["diff", GUIDELINE, GUIDELINE, "--cases", GUIDELINE, "--exit-code"]);
     let text = out(&output);
     assert!(text.contains("Inga skillnader."), "{text}");
-    assert!(text.contains("3 förslag prövade; inga får en annan bedömning."), "{text}");
+    assert!(text.contains("3 förslag prövade. Inget får ett annat besked."), "{text}");
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -86,7 +86,7 @@ fn an_edited_guideline_names_each_edit_and_the_verdicts_that_change() {
     assert!(text.contains("Etisk bedömning klar [GOT-SON76-01]"), "{text}");
     assert!(text.contains("Skärpt: Längsta tid mellan granskningar (månader)"), "{text}");
     assert!(text.contains("Omformulerad: Förslaget finns i kartläggningen"), "{text}");
-    let (_, verdicts) = text.split_once("av 3 förslag får en annan bedömning.").unwrap();
+    let (_, verdicts) = text.split_once("av 3 förslag får ett annat besked.").unwrap();
     assert!(
         verdicts.contains("På grund av") && verdicts.contains("[GOT-SON76-01]"),
         "the rule because of which they change: {verdicts}"

@@ -59,7 +59,7 @@ test("where the policy forbids WASM, the element says so instead of standing emp
   const context = await browser.browser.newContext();
   const page = await context.newPage();
   await page.goto(`${browser.server.base}/plain.html?csp=nowasm`);
-  await page.locator("riktlinje-check [part=notice]").filter({ hasText: "Prövningen gick inte att starta" }).waitFor();
+  await page.locator("riktlinje-check [part=notice]").filter({ hasText: "Bedömningen gick inte att starta" }).waitFor();
 });
 
 test("one file from disk, offline: no server, no request", async () => {

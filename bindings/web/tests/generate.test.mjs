@@ -143,6 +143,6 @@ describe("a generated form", () => {
       return (await failed).code;
     });
     assert.match(code, /\//);
-    assert.match(await page.locator("riktlinje-check [part=notice]").innerText(), /Prövningen gick inte att starta/);
+    assert.match(await page.locator("riktlinje-check [part=notice]").innerText(), /Bedömningen gick inte att starta/);
   });
 });

@@ -23,10 +23,10 @@ pub const OTHER_VERSION: Code = &Entry {
     id: "compiled/other-version",
     level: Level::Error,
     en: "This guideline was compiled in version {version} of the format; this engine reads version {known}.",
-    sv: "Riktlinjen är kompilerad i version {version} av formatet; denna motor läser version {known}.",
+    sv: "Riktlinjen är kompilerad i version {version} av formatet. Den här motorn läser version {known}.",
     hints: &[(
         "Compile the guideline again with the program that belongs to this engine.",
-        "Kompilera riktlinjen på nytt med det program som hör till denna motor.",
+        "Kompilera riktlinjen på nytt med det program som hör till den här motorn.",
     )],
     why: "An engine that guessed at a form it does not know could give a wrong verdict.",
 };
@@ -39,7 +39,7 @@ pub const DAMAGED: Code = &Entry {
     sv: "Den kompilerade riktlinjen är skadad eller har ändrats efter att den kompilerades.",
     hints: &[(
         "Compile it again, and pass the file on as it is: it may not be edited or reformatted.",
-        "Kompilera den på nytt och lämna filen vidare som den är: den får inte redigeras eller formateras om.",
+        "Kompilera den på nytt och lämna filen vidare som den är. Den får inte redigeras eller formateras om.",
     )],
     why: "A guideline that differs from the one that was adopted must never decide anything unnoticed. Changes belong in the YAML source.",
 };

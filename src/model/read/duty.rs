@@ -9,7 +9,7 @@ use crate::model::keys;
 use crate::source::Node;
 
 const DUTY: Shape = Shape {
-    what: ("a duty", "en åtgärd (`duty`)"),
+    what: ("a duty", "en skyldighet (`duty`)"),
     keys: &keys::DUTY,
     foreign: &[
         ("title", Advice::Write("sv:")),

@@ -24,7 +24,7 @@ pub(super) struct Words<T: 'static> {
 
 /// How much a rule weighs.
 pub(super) const SEVERITIES: Words<Severity> = Words {
-    what: ("a severity", "en allvarsgrad"),
+    what: ("a severity", "en tyngd"),
     known: &[
         ("forbids", Severity::Forbids),
         ("must", Severity::Must),
@@ -66,7 +66,7 @@ pub(super) const STATUSES: Words<Status> = Words {
 
 /// How far a source was checked.
 pub(super) const REVIEWS: Words<Review> = Words {
-    what: ("how far the source was checked", "hur långt källan är kontrollerad"),
+    what: ("how far the source was checked", "hur väl källan är granskad"),
     known: &[
         ("read", Review::Read),
         ("secondary", Review::Secondary),

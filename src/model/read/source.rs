@@ -24,7 +24,7 @@ const SOURCE: Shape = Shape {
 };
 
 const CLAUSE: Shape = Shape {
-    what: ("a clause", "en punkt i en källa"),
+    what: ("a clause", "ett ställe i en källa"),
     keys: &keys::CLAUSE,
     foreign: &[
         ("quote", Advice::Write("text")),
@@ -109,7 +109,7 @@ impl Reader<'_> {
     /// Where a rule comes from: `source/clause` or `source`.
     pub(super) fn origin(&mut self, node: &Node) -> Option<Origin> {
         let Some(text) = node.scalar_text() else {
-            self.wrong_kind(node, ("`source/clause`", "`källa/punkt`"));
+            self.wrong_kind(node, ("`source/clause`", "`källa/ställe`"));
             return None;
         };
         let parts: Vec<&str> = text.split('/').collect();

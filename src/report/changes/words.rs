@@ -38,10 +38,10 @@ macro_rules! phrases {
 }
 
 phrases! {
-    TITLE: "Rubrik", "Title";
+    TITLE: "Titel", "Title";
     DESCRIPTION: "Beskrivning", "Description";
     VERSION: "Version", "Version";
-    STATUS: "Ställning", "Status";
+    STATUS: "Status", "Status";
     DRAFT: "utkast", "draft";
     ADOPTED: "antagen", "adopted";
     NOT_STATED: "anges inte", "not stated";
@@ -103,9 +103,9 @@ phrases! {
     AFTER: "Efter", "After";
     NONE: "(inget)", "(none)";
     AFFECTS: "Påverkar", "Affects";
-    CASES: "Beslutade förslag som får en annan bedömning", "Decided proposals with another verdict";
-    CASES_SAME: "{count} förslag prövade; inga får en annan bedömning.", "{count} proposals assessed; none gets another verdict.";
-    CASES_COUNT: "{changed} av {count} förslag får en annan bedömning.", "{changed} of {count} proposals get another verdict.";
+    CASES: "Beslutade förslag som får ett annat besked", "Decided proposals with another verdict";
+    CASES_SAME: "{count} förslag prövade. Inget får ett annat besked.", "{count} proposals assessed; none gets another verdict.";
+    CASES_COUNT: "{changed} av {count} förslag får ett annat besked.", "{changed} of {count} proposals get another verdict.";
     BECAUSE: "På grund av", "Because of";
     UNREADABLE: "Kan inte läsas med den nya riktlinjen", "Cannot be read with the new guideline";
     RULE_GONE: "finns inte", "not there";

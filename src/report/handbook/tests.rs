@@ -66,10 +66,10 @@ fn a_rule_says_where_it_comes_from_and_what_it_asks_for() {
 #[test]
 fn a_parameter_says_what_it_may_be_set_to_and_by_whom() {
     let swedish = book(HandbookFormat::Markdown, Language::SWEDISH);
-    for text in ["**Tillåtna värden:** 0,5–10 timmar", "**Tillåtna värden:** högst 4", "får höja värdet"]
+    for text in ["**Tillåtna värden:** 0,5–10\u{a0}timmar", "**Tillåtna värden:** högst 4", "får höja värdet"]
     {
         assert!(swedish.contains(text), "{text} is missing in\n{swedish}");
     }
     let english = book(HandbookFormat::Markdown, Language::ENGLISH);
-    assert!(english.contains("**Values allowed:** 0.5–10 hours"), "{english}");
+    assert!(english.contains("**Values allowed:** 0.5–10\u{a0}hours"), "{english}");
 }

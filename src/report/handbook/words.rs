@@ -25,7 +25,7 @@ pub(super) const fn review(review: Review) -> (Tone, Phrase) {
 pub(super) const fn review_means(review: Review) -> Phrase {
     match review {
         Review::Read => Phrase::new(
-            "Källans text är läst när regeln skrevs.",
+            "Källans text lästes när regeln skrevs.",
             "The text of the source was read when the rule was written.",
         ),
         Review::Secondary => Phrase::new(
@@ -37,8 +37,8 @@ pub(super) const fn review_means(review: Review) -> Phrase {
             "Nobody has checked the source. Do so before you rely on the rule.",
         ),
         Review::Own => Phrase::new(
-            "Detta är organisationens eget val av tillämpning. Det står inte så i någon lag eller något beslut.",
-            "This is the organization's own choice of practice. No law or decision says so.",
+            "Organisationen har själv valt att göra så. Det står inte i någon lag eller något beslut.",
+            "The organisation has chosen this itself. No law or decision says so.",
         ),
     }
 }
@@ -47,11 +47,11 @@ pub(super) const fn review_means(review: Review) -> Phrase {
 pub(super) const fn severity_means(severity: Severity) -> Phrase {
     match severity {
         Severity::Forbids => Phrase::new(
-            "Förslaget får inte införas om regeln inte är uppfylld. Undantag kan inte ges.",
+            "Förslaget får inte införas om regeln inte är uppfylld. Undantag kan inte medges.",
             "The proposal may not be introduced if the rule is not met. No waiver is possible.",
         ),
         Severity::Must => Phrase::new(
-            "Måste vara uppfyllt i sin fas. Före dess är det ett villkor.",
+            "Ska vara uppfyllt i sin fas. Innan dess är det ett villkor.",
             "Must be met in its phase. Before that it is a condition.",
         ),
         Severity::Should => Phrase::new(
@@ -59,7 +59,7 @@ pub(super) const fn severity_means(severity: Severity) -> Phrase {
             "Should be met. Otherwise it becomes a condition.",
         ),
         Severity::Info => Phrase::new(
-            "En upplysning som inte ändrar bedömningen.",
+            "En upplysning som inte ändrar beskedet.",
             "Information that does not change the verdict.",
         ),
     }
@@ -85,7 +85,7 @@ pub(super) const fn verdict_means(word: Word) -> Phrase {
             "the proposal is against a prohibition and has to be changed.",
         ),
         Word::Incomplete => Phrase::new(
-            "svar som saknas kan ändra bedömningen från godkänd till stoppad.",
+            "svar som saknas kan avgöra om förslaget godkänns eller stoppas.",
             "answers that are missing can turn approval into a stop.",
         ),
     }
@@ -95,12 +95,12 @@ pub(super) const fn verdict_means(word: Word) -> Phrase {
 pub(super) const fn tighter(tighter: Tighter) -> Phrase {
     match tighter {
         Tighter::Higher => Phrase::new(
-            "En organisation som bygger på riktlinjen får höja värdet. Att sänka det är en lättnad: det kräver ett skäl och visas i rapporten.",
-            "An organization that builds on the guideline may raise the value. To lower it is to relax it: that takes a reason and is shown in the report.",
+            "En organisation som bygger på riktlinjen får höja värdet. Att sänka det mildrar kravet. Det kräver ett skäl, som visas i rapporten.",
+            "An organisation that builds on the guideline may raise the value. To lower it is to relax it: that takes a reason and is shown in the report.",
         ),
         Tighter::Lower => Phrase::new(
-            "En organisation som bygger på riktlinjen får sänka värdet. Att höja det är en lättnad: det kräver ett skäl och visas i rapporten.",
-            "An organization that builds on the guideline may lower the value. To raise it is to relax it: that takes a reason and is shown in the report.",
+            "En organisation som bygger på riktlinjen får sänka värdet. Att höja det mildrar kravet. Det kräver ett skäl, som visas i rapporten.",
+            "An organisation that builds on the guideline may lower the value. To raise it is to relax it: that takes a reason and is shown in the report.",
         ),
     }
 }
@@ -123,8 +123,8 @@ phrases! {
     TERMS: "Ord och begrepp", "Words used";
     REVIEW_STATE: "Hur väl reglerna är granskade", "How far the rules were checked";
     PARTS: "Delar", "Parts";
-    PARAMETERS: "Värden som organisationen kan ställa in", "Values that the organization can set";
-    COMPUTED: "Värden som räknas fram", "Values that are computed";
+    PARAMETERS: "Värden som organisationen kan ställa in", "Values that the organisation can set";
+    COMPUTED: "Värden som räknas ut", "Values that are computed";
     OTHER_QUESTIONS: "Övriga frågor", "Other questions";
 }
 
@@ -143,7 +143,7 @@ phrases! {
     NOT_MARKED: "Ingen märkning", "Not marked";
     NOT_MARKED_MEANS: "Filen säger inte hur väl regeln är granskad.", "The file does not say how far the rule was checked.";
     PART: "Del", "Part";
-    RELAXED: "Lättnader", "What was relaxed";
+    RELAXED: "Krav som har mildrats", "What was relaxed";
 }
 
 // A rule.
@@ -194,7 +194,7 @@ phrases! {
     FROM_DATE: "från {date}", "from {date}";
     ALLOWED: "Tillåtna värden", "Values allowed";
     MAY_SET: "Vem får ändra", "Who may set it";
-    FIXED: "Värdet hör till riktlinjen. En organisation som bygger på den kan bara ändra det med ett skäl, som visas i rapporten.", "The value belongs to the guideline. An organization that builds on it can only change it with a reason, which is shown in the report.";
+    FIXED: "Värdet hör till riktlinjen. En organisation som bygger på den kan bara ändra det med ett skäl, som visas i rapporten.", "The value belongs to the guideline. An organisation that builds on it can only change it with a reason, which is shown in the report.";
 }
 
 // Sources, roles, terms.
@@ -209,7 +209,7 @@ phrases! {
     RECEIVES: "tar emot {count} rapporter", "receives {count} reports";
     REACHED_WHEN: "Nådd när", "Reached when";
     OPEN_TERM: "Öppet svar", "Open answer";
-    OPEN_MEANS: "Ett svar som inte är givet, eller som bara är en uppskattning. Bedömningen visar då bästa och sämsta möjliga utfall.", "An answer that is not given, or only an estimate. The assessment then shows the best and the worst outcome still possible.";
+    OPEN_MEANS: "Ett svar som saknas, eller som bara är en uppskattning. Rapporten visar då det bästa och det sämsta besked som är möjligt.", "An answer that is missing, or only an estimate. The report then shows the best and the worst verdict still possible.";
     CONDITION_TERM: "Villkor", "Condition";
     CONDITION_MEANS: "Något som ska vara klart senare, men som inte hindrar nästa steg.", "Something to be done later that does not stop the next step.";
 }

@@ -52,7 +52,7 @@ fn leaves_read_like_sentences() {
         ("!plan", "Finns en plan? nej", "Is there a plan? no"),
         ("share >= limit", "Andel: minst Minsta andel (0,5)", "Share: at least Smallest share (0.5)"),
         ("!(share >= 0.5)", "Andel: mindre än 0,5", "Share: less than 0.5"),
-        ("cost <= 1200000", "Kostnad: högst 1\u{a0}200\u{a0}000 kr", "Cost: at most 1,200,000 SEK"),
+        ("cost <= 1200000", "Kostnad: högst 1\u{a0}200\u{a0}000\u{a0}kr", "Cost: at most 1,200,000\u{a0}SEK"),
         (
             "begins < date('2027-01-01')",
             "När börjar ni? före 1 januari 2027",

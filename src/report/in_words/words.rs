@@ -19,7 +19,7 @@ phrases! {
     ALL_OF: "Alla dessa gäller:", "All of these hold:";
     ANY_OF: "Minst en av dessa gäller:", "At least one of these holds:";
     NONE_OF: "Ingen av dessa gäller:", "None of these holds:";
-    NOT_ALL_OF: "Inte alla dessa gäller:", "Not all of these hold:";
+    NOT_ALL_OF: "Minst en av dessa gäller inte:", "Not all of these hold:";
     FIRST_OF: "Den första raden som stämmer avgör:", "The first line that fits decides:";
     OPPOSITE: "Motsatsen till detta gäller:", "The opposite of this holds:";
     EVERY_ROW: "För varje rad i {0} gäller:", "For every row of {0}:";
@@ -35,8 +35,8 @@ phrases! {
     NOT_CHOSEN: "{0} är inte valt", "{0} is not chosen";
     ANY_CHOSEN: "minst ett av {0} är valt", "at least one of {0} is chosen";
     NONE_CHOSEN: "inget av {0} är valt", "none of {0} is chosen";
-    ALL_CHOSEN: "alla av {0} är valda", "all of {0} are chosen";
-    NOT_ALL_CHOSEN: "inte alla av {0} är valda", "not all of {0} are chosen";
+    ALL_CHOSEN: "{0} är alla valda", "all of {0} are chosen";
+    NOT_ALL_CHOSEN: "minst ett av {0} är inte valt", "not all of {0} are chosen";
     ONLY_CHOSEN: "inget annat än {0} är valt", "nothing but {0} is chosen";
     OTHER_CHOSEN: "något annat än {0} är valt", "something other than {0} is chosen";
     EXACTLY: "just {0} är valt", "exactly {0} is chosen";
@@ -69,7 +69,7 @@ phrases! {
     ROUNDED: "{0} avrundat till {1} decimaler", "{0} rounded to {1} decimals";
     ROUNDED_WHOLE: "{0} avrundat till heltal", "{0} rounded to a whole number";
     DIVIDED: "{0} delat med {1}", "{0} divided by {1}";
-    SERIES_SUM: "summan av alla år av {0}", "the sum over all years of {0}";
+    SERIES_SUM: "summan av {0} för alla år", "the sum over all years of {0}";
     PRESENT_VALUE: "nuvärdet av {0} med räntan {1}", "the present value of {0} at the rate {1}";
     PAYBACK: "det år då {0} har betalat sig", "the year in which {0} has paid for itself";
     POINTS: "poängen för {0}", "the points for {0}";

@@ -52,27 +52,27 @@ macro_rules! phrases {
 // Before and after.
 phrases! {
     WHAT_TITLE: "Vad kallas förslaget? (Tom rad hoppar över.)", "What is the proposal called? (An empty line skips this.)";
-    TITLE_HELP: "  Titeln säger vilken AI-lösning svaren gäller, som Chattassistent på biblioteket.", "  The title says which AI solution the answers are about, such as Chat assistant at the library.";
+    TITLE_HELP: "  Titeln säger vilken AI-lösning svaren gäller, till exempel Chattassistent på biblioteket.", "  The title says which AI solution the answers are about, such as Chat assistant at the library.";
     COMMANDS: "? hjälp · < tillbaka · - vet ej · tom rad hoppar över · = läget · q sparar och slutar", "? help · < back · - do not know · empty line skips · = verdict so far · q saves and quits";
     SAVED_AS_YOU_GO: "Svaren sparas i {path} efter varje fråga.", "Answers are saved in {path} after each question.";
     NOTHING_LEFT: "Inga frågor återstår.", "No questions are left.";
     SKIPPED: "Överhoppade frågor: {count}.", "Questions skipped: {count}.";
     SAVED: "Svaren finns i {path}.", "The answers are in {path}.";
     GO_ON: "Fortsätt senare med: riktlinje ask {guideline} {path}", "Go on later with: riktlinje ask {guideline} {path}";
-    SETTLED: "Bedömningen är nu klar. Frågorna som följer ändrar bara enskilda regler; q sparar och slutar.", "The verdict is now settled. The questions that follow change single rules only; q saves and quits.";
+    SETTLED: "Beskedet är nu klart. Frågorna som följer ändrar bara enskilda regler; q sparar och slutar.", "The verdict is now settled. The questions that follow change single rules only; q saves and quits.";
     NO_BACK: "Det finns ingen tidigare fråga att gå tillbaka till.", "There is no earlier question to go back to.";
 }
 
 // A question.
 phrases! {
-    LEFT: "Frågor kvar: {left} (avgör bedömningen: {deciding})", "Questions left: {left} (deciding the verdict: {deciding})";
+    LEFT: "Frågor kvar: {left} (avgör beskedet: {deciding})", "Questions left: {left} (deciding the verdict: {deciding})";
     ANSWERED_BY: "Svarar", "Answered by";
     ANSWER_SO_FAR: "Svar hittills", "Answer so far";
     DECIDES: "Svaret avgör", "The answer decides";
     MORE: "… och {count} till", "… and {count} more";
     FORM_TRUTH: "ja eller nej", "yes or no";
     FORM_NUMBER: "tal", "number";
-    FORM_WHOLE: "helt tal", "whole number";
+    FORM_WHOLE: "heltal", "whole number";
     FORM_RANGE: "Intervall går bra, till exempel 6000-7560.", "A range is fine, such as 6000-7560.";
     FORM_DATE: "datum: 2026-11-22, en månad (2026-11) eller 2026-11-01..2026-12-31", "date: 2026-11-22, a month (2026-11) or 2026-11-01..2026-12-31";
     FORM_TEXT: "text", "text";
@@ -80,10 +80,10 @@ phrases! {
     FORM_CHOICES: "nummer eller namn, flera med komma; ? före det som är osäkert; 0 för inget", "numbers or names, several with commas; ? before what is not sure; 0 for none";
     FORM_SERIES: "belopp per år från år 0: alla med semikolon (100; 200; 200), eller ett åt gången", "an amount per year from year 0: all with semicolons (100; 200; 200), or one at a time";
     FORM_ROWS: "ja för att lägga till rader en och en, nej om listan är klar", "yes to add rows one by one, no if the list is finished";
-    FORM_EVIDENCE: "typ; beteckning; datum; giltigt till och med; av – bara typen måste anges; 0 om inget underlag finns", "kind; reference; date; valid until; by – only the kind is required; 0 if there is no evidence";
+    FORM_EVIDENCE: "slag; beteckning; datum; giltigt till och med; av – bara slaget måste anges; 0 om inget underlag finns", "kind; reference; date; valid until; by – only the kind is required; 0 if there is no evidence";
     FORM_NONE: "skriv ingen om det inte finns", "write none if there is none";
-    KINDS: "Godtagbara underlag: {kinds}.", "Accepted evidence: {kinds}.";
-    NO_HELP: "Ingen mer hjälp finns till frågan.", "There is no further help with this question.";
+    KINDS: "Slag av underlag som godtas: {kinds}.", "Accepted evidence: {kinds}.";
+    NO_HELP: "Det finns ingen mer hjälp till frågan.", "There is no further help with this question.";
     UNIT_IN: "i {unit}", "in {unit}";
     FROM_TO: "{low}–{high}", "{low}–{high}";
     FROM_ONLY: "minst {low}", "at least {low}";
@@ -103,13 +103,13 @@ phrases! {
 // Answers that cannot be read.
 phrases! {
     WRITE_TRUTH: "Skriv ja eller nej.", "Write yes or no.";
-    WRITE_NUMBER: "Skriv ett tal, till exempel 1 200 000 eller 0,5, eller ett intervall som 6000-7560.", "Write a number, such as 1,200,000 or 0.5, or a range such as 6000-7560.";
+    WRITE_NUMBER: "Skriv ett tal, till exempel 1\u{a0}200\u{a0}000 eller 0,5, eller ett intervall som 6000-7560.", "Write a number, such as 1,200,000 or 0.5, or a range such as 6000-7560.";
     WRITE_DATE: "Skriv ett datum som 2026-11-22, en månad som 2026-11, eller ett intervall som 2026-11-01..2026-12-31.", "Write a date such as 2026-11-22, a month such as 2026-11, or a range such as 2026-11-01..2026-12-31.";
     WRITE_CHOICE: "Skriv numret eller namnet på ett av alternativen.", "Write the number or the name of one of the options.";
     WRITE_CHOICES: "Skriv nummer eller namn på alternativen med komma mellan, eller 0 för inget.", "Write numbers or names of the options with commas between, or 0 for none.";
     WRITE_ROWS: "Skriv ja för att lägga till en rad, nej om listan är klar, eller senare om fler rader kommer.", "Write yes to add a row, no if the list is finished, or later if more rows will come.";
     OUTSIDE: "Talet ligger utanför skalan.", "The number is outside the scale.";
-    WRITE_KIND: "Ange ett av de godtagbara underlagen först, eller 0 om inget underlag finns.", "Name one of the accepted kinds of evidence first, or 0 if there is none.";
+    WRITE_KIND: "Ange först ett slag av underlag som godtas, eller 0 om inget underlag finns.", "Name one of the accepted kinds of evidence first, or 0 if there is none.";
 }
 
 // Lists.

@@ -112,7 +112,7 @@ const BY: Phrase = Phrase::new("Märks av", "Noticed by");
 const LEFT_OUT: Phrase = Phrase::new("utan {before}", "without {before}");
 const NEGATED: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
 const SEVERITY: Phrase =
-    Phrase::new("allvar {after} i stället för {before}", "severity {after} instead of {before}");
+    Phrase::new("tyngd {after} i stället för {before}", "weight {after} instead of {before}");
 const PHASE: Phrase = Phrase::new("fas {after} i stället för {before}", "phase {after} instead of {before}");
 const INSTEAD: Phrase = Phrase::new("{after} i stället för {before}", "{after} instead of {before}");
 const SUMMARY: Phrase = Phrase::new(

@@ -160,8 +160,8 @@ fn first_case(program: &Program, rule: &str, as_of: Date, name: &str) -> Option<
 }
 
 const RULE: Phrase = Phrase::new("Regelns id, som SEKRETESS-2", "Id of the rule, such as PRIVACY-2");
-const TITLE_SV: Phrase = Phrase::new("Rubrik på svenska", "Title in Swedish");
-const TITLE_EN: Phrase = Phrase::new("Rubrik på engelska", "Title in English");
+const TITLE_SV: Phrase = Phrase::new("Titel på svenska", "Title in Swedish");
+const TITLE_EN: Phrase = Phrase::new("Titel på engelska", "Title in English");
 const AREA: Phrase = Phrase::new("Område", "Area");
 const PHASE: Phrase = Phrase::new("Fas då regeln ska vara uppfylld", "Phase in which it has to be met");
 const SEVERITY: Phrase = Phrase::new("Tyngd", "Weight");
@@ -169,12 +169,10 @@ const REQUIRES: Phrase = Phrase::new(
     "Vad som måste gälla, som plan_finns && antal >= 3",
     "What has to hold, such as has_plan && count >= 3",
 );
-const REMEDY_SV: Phrase = Phrase::new(
-    "Vad man gör om det inte är uppfyllt, på svenska",
-    "What to do when it is not met, in Swedish",
-);
+const REMEDY_SV: Phrase =
+    Phrase::new("Åtgärd om regeln inte är uppfylld, på svenska", "What to do when it is not met, in Swedish");
 const REMEDY_EN: Phrase = Phrase::new(
-    "Vad man gör om det inte är uppfyllt, på engelska",
+    "Åtgärd om regeln inte är uppfylld, på engelska",
     "What to do when it is not met, in English",
 );
 const REVIEW: Phrase = Phrase::new("Hur väl källan är granskad", "How far the source was checked");

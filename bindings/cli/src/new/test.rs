@@ -110,7 +110,7 @@ fn word(word: Word) -> &'static str {
     }
 }
 
-const NAME: Phrase = Phrase::new("Vad kallas provet", "What is the test called");
+const NAME: Phrase = Phrase::new("Vad ska provet heta", "What is the test called");
 const CONFIRM: Phrase = Phrase::new(
     "Provet väntar sig det som kommer ut i dag. Läs det och rätta det som inte är meningen.",
     "The test expects what comes out today. Read it, and correct what is not meant.",

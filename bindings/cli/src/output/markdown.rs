@@ -39,7 +39,7 @@ fn cell(text: &str) -> String {
 }
 
 const NOTHING: Phrase = Phrase::new("Inget att anmärka på.", "Nothing to remark.");
-const HEAD: Phrase = Phrase::new("| Plats | Kod | Vad |", "| Place | Code | What |");
+const HEAD: Phrase = Phrase::new("| Plats | Kod | Meddelande |", "| Place | Code | Message |");
 const ERROR: Phrase = Phrase::new("**Fel**", "**Error**");
 const WARNING: Phrase = Phrase::new("Varning", "Warning");
 

@@ -129,6 +129,6 @@ fn name(kind: Kind) -> Phrase {
         Kind::Truths => Phrase::new("Villkor: ja, nej, öppet", "Conditions: yes, no, open"),
         Kind::Decisions => Phrase::new("Villkor: avgör ensamt", "Conditions: decide alone"),
         Kind::Options => Phrase::new("Svarsalternativ", "Options"),
-        Kind::Clauses => Phrase::new("Punkter i källorna", "Clauses of sources"),
+        Kind::Clauses => Phrase::new("Ställen i källorna", "Clauses of sources"),
     }
 }

@@ -166,7 +166,7 @@ pub const UNKNOWN_RULE: Code = &Entry {
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
         (
             "Take the id from the report or the guideline; capitals count.",
-            "Ta reglens beteckning från rapporten eller riktlinjen. Stora och små bokstäver har betydelse.",
+            "Ta reglens id från rapporten eller riktlinjen. Stora och små bokstäver har betydelse.",
         ),
     ],
     why: "A waiver that belongs to no rule would be a decision without effect.",

@@ -73,7 +73,7 @@ pub const NO_VALUE: Code = &Entry {
     sv: "Svaret på {name_sv} saknar värde.",
     hints: &[(
         "Add `value: …`, or `value: null` if it is not known yet.",
-        "Lägg till `value: …`, eller `value: null` om det inte är känt ännu.",
+        "Lägg till `value: …`, eller `value: null` om det inte är känt än.",
     )],
     why: "Evidence alone does not say what the answer is.",
 };
@@ -96,15 +96,15 @@ pub const NEVER_NONE: Code = &Entry {
     id: "answers/never-none",
     level: Level::Error,
     en: "{name_en} cannot be answered with none.",
-    sv: "{name_sv} kan inte besvaras med att det inte finns någon.",
+    sv: "Svaret på {name_sv} kan inte vara att det inte finns.",
     hints: &[
         (
             "Write `{instead}`, or `null` if it is not known yet.",
-            "Skriv `{instead}`, eller `null` om det inte är känt ännu.",
+            "Skriv `{instead}`, eller `null` om det inte är känt än.",
         ),
         (
             "Write the value, or `null` if it is not known yet.",
-            "Skriv värdet, eller `null` om det inte är känt ännu.",
+            "Skriv värdet, eller `null` om det inte är känt än.",
         ),
     ],
     why: "The guideline says which questions may be answered with \"there is none\" (`may_be_none`).",
@@ -115,10 +115,10 @@ pub const TWO_ENDS: Code = &Entry {
     id: "answers/two-ends",
     level: Level::Error,
     en: "`between` in the answer to {name_en} takes a list of two ends.",
-    sv: "`between` i svaret på {name_sv} ska vara en lista med två ändar.",
+    sv: "`between` i svaret på {name_sv} ska vara en lista med det lägsta och det högsta värdet.",
     hints: &[(
         "Write the range as `{other}`. `null` stands for an end that is not known.",
-        "Skriv spannet som `{other}`. `null` står för en ände som inte är känd.",
+        "Skriv intervallet som `{other}`. `null` står för ett värde som inte är känt.",
     )],
     why: "An estimate lies between a lowest and a highest value.",
 };
@@ -128,8 +128,8 @@ pub const NO_ENDS: Code = &Entry {
     id: "answers/no-ends",
     level: Level::Error,
     en: "The range for {name_en} says nothing: both ends are `null`.",
-    sv: "Spannet för {name_sv} säger ingenting: båda ändarna är `null`.",
-    hints: &[("Write `null` instead of the range.", "Skriv `null` i stället för spannet.")],
+    sv: "Intervallet för {name_sv} säger ingenting: båda värdena är `null`.",
+    hints: &[("Write `null` instead of the range.", "Skriv `null` i stället för intervallet.")],
     why: "`null` alone says that the answer is not known.",
 };
 
@@ -138,10 +138,10 @@ pub const ENDS_SWAPPED: Code = &Entry {
     id: "answers/ends-swapped",
     level: Level::Error,
     en: "The range for {name_en} begins with {low} and ends with {high}.",
-    sv: "Spannet för {name_sv} börjar med {low} och slutar med {high}.",
+    sv: "Intervallet för {name_sv} börjar med {low} och slutar med {high}.",
     hints: &[(
         "Write the lower end first: `between: [{high}, {low}]`.",
-        "Skriv den lägre änden först: `between: [{high}, {low}]`.",
+        "Skriv det lägre värdet först: `between: [{high}, {low}]`.",
     )],
     why: "Nothing lies in such a range; perhaps one of the ends is a slip.",
 };

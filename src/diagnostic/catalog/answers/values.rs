@@ -16,9 +16,9 @@ pub const WRONG_KIND: Code = &Entry {
 pub const NOT_KNOWN_IN_WORDS: Code = &Entry {
     id: "answers/not-known-in-words",
     level: Level::Error,
-    en: "The answer to {name_en} says \"{text}\".",
-    sv: "Svaret på {name_sv} säger \"{text}\".",
-    hints: &[("If the answer is not known yet, write `null`.", "Skriv `null` om svaret inte är känt ännu.")],
+    en: "The answer to {name_en} says “{text}”.",
+    sv: "Svaret på {name_sv} är ”{text}”.",
+    hints: &[("If the answer is not known yet, write `null`.", "Skriv `null` om svaret inte är känt än.")],
     why: "`null` keeps the question open and lists it with the role that should find out; a word would be an answer.",
 };
 
@@ -43,7 +43,7 @@ pub const BLANK_TEXT: Code = &Entry {
     sv: "Texten för {name_sv} är tom.",
     hints: &[(
         "Write the text. If there is none, write `{none}`; if it is not known yet, leave the line out.",
-        "Skriv texten. Skriv `{none}` om det inte finns någon, eller utelämna raden om det inte är känt ännu.",
+        "Skriv texten. Skriv `{none}` om det inte finns någon, eller utelämna raden om det inte är känt än.",
     )],
     why: "An empty field of a form can mean \"there is none\" or \"not answered\".",
 };
@@ -62,8 +62,8 @@ pub const BAD_NUMBER: Code = &Entry {
 pub const QUOTED_NUMBER: Code = &Entry {
     id: "answers/quoted-number",
     level: Level::Error,
-    en: "The number for {name_en} stands in quotes: \"{text}\".",
-    sv: "Talet för {name_sv} står inom citattecken: \"{text}\".",
+    en: "The number for {name_en} stands in quotes: `\"{text}\"`.",
+    sv: "Talet för {name_sv} står inom citattecken: `\"{text}\"`.",
     hints: &[
         ("Write `{right}`, without quotes.", "Skriv `{right}`, utan citattecken."),
         ("Write it without quotes.", "Skriv det utan citattecken."),
@@ -85,12 +85,12 @@ pub const NOT_WHOLE: Code = &Entry {
 pub const OUT_OF_BOUNDS: Code = &Entry {
     id: "answers/out-of-bounds",
     level: Level::Error,
-    en: "{text} is outside what {name_en} can be.",
-    sv: "{text} ligger utanför vad {name_sv} kan vara.",
+    en: "{text} is not allowed for {name_en}.",
+    sv: "{text} är inget tillåtet värde för {name_sv}.",
     hints: &[
-        ("Allowed is {min} to {max}{unit}.", "Tillåtet är {min} till {max}{unit}."),
-        ("Allowed is at least {min}{unit}.", "Tillåtet är minst {min}{unit}."),
-        ("Allowed is at most {max}{unit}.", "Tillåtet är högst {max}{unit}."),
+        ("Write a value from {min} to {max}{unit}.", "Skriv ett värde från {min} till {max}{unit}."),
+        ("Write a value from {min}{unit} up.", "Skriv ett värde som är minst {min}{unit}."),
+        ("Write a value up to {max}{unit}.", "Skriv ett värde som är högst {max}{unit}."),
     ],
     why: "The guideline sets the bounds; a value outside is usually a slip in the unit or in the number of zeros.",
 };

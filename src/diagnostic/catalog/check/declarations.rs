@@ -72,7 +72,7 @@ pub const OTHERWISE_MISFIT: Code = &Entry {
     id: "check/otherwise-misfit",
     level: Level::Error,
     en: "`otherwise` must be {expected_en}, written out.",
-    sv: "`otherwise` måste vara {expected_sv}, utskrivet.",
+    sv: "`otherwise` måste vara {expected_sv} och stå utskrivet.",
     hints: &[(
         "Write a constant: an option, a number, a date, true, false, [] or none.",
         "Skriv ett fast värde: ett alternativ, ett tal, ett datum, true, false, [] eller none.",
@@ -213,10 +213,10 @@ pub const UNKNOWN_CLAUSE: Code = &Entry {
     id: "check/unknown-clause",
     level: Level::Error,
     en: "The source `{source}` has no clause `{name}`.",
-    sv: "Källan `{source}` har ingen punkt `{name}`.",
+    sv: "Källan `{source}` har inget ställe `{name}`.",
     hints: &[
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
-        ("Declare it under `clauses`.", "Ange den under `clauses`."),
+        ("Declare it under `clauses`.", "Ange det under `clauses`."),
     ],
     why: "A rule points at the very clause it rests on.",
 };

@@ -94,7 +94,7 @@ pub const UNKNOWN_FUNCTION: Code = &Entry {
         ("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?"),
         (
             "The functions are listed in the documentation of expressions.",
-            "Funktionerna finns i dokumentationen av uttryck.",
+            "Funktionerna står i dokumentationen om uttryck.",
         ),
     ],
     why: "The functions are few and fixed, so that every guideline can be checked.",

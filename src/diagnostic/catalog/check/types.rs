@@ -62,7 +62,7 @@ pub const LIST_COMPARED: Code = &Entry {
     id: "check/list-compared",
     level: Level::Error,
     en: "Only a choice of many can be equal to a list; this is {found_en}.",
-    sv: "Bara ett flerval kan vara lika med en lista; detta är {found_sv}.",
+    sv: "Bara ett flerval kan vara lika med en lista. Detta är {found_sv}.",
     hints: &[(
         "Use `in` to ask whether it is one of the list.",
         "Använd `in` för att fråga om det är ett av alternativen i listan.",
@@ -135,7 +135,7 @@ pub const NO_ARITHMETIC: Code = &Entry {
     hints: &[
         (
             "Move dates with `{dates}` or `add_months(d, n)`; count days with `days_between(a, b)`.",
-            "Flytta datum med `{dates}` eller `add_months(d, n)`; räkna dagar med `days_between(a, b)`.",
+            "Flytta datum med `{dates}` eller `add_months(d, n)`. Räkna dagar med `days_between(a, b)`.",
         ),
         (
             "Arithmetic works on numbers, and `+ - *` also on series of years.",
@@ -168,7 +168,7 @@ pub const TEXT_MISPLACED: Code = &Entry {
         ("Numbers are written without quotes: {number}.", "Tal skrivs utan citattecken: {number}."),
         (
             "Texts in quotes are options of a choice; compare it with the choice they belong to.",
-            "Texter inom citattecken är alternativ i ett val; jämför med det val de hör till.",
+            "Texter inom citattecken är alternativ i ett val. Jämför med det val de hör till.",
         ),
     ],
     why: "A text in quotes is only understood beside the choice whose option it is.",

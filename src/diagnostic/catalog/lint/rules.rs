@@ -33,7 +33,7 @@ pub const NO_REMEDY: Code = &Entry {
     id: "rules/no-remedy",
     level: Level::Warning,
     en: "`{rule}` does not say what to do when it is violated.",
-    sv: "`{rule}` säger inte vad man ska göra när den inte är uppfylld.",
+    sv: "`{rule}` säger inte vad som ska göras när den inte är uppfylld.",
     hints: &[(
         "Add `remedy:` with a text in every language.",
         "Lägg till `remedy:` med en text på varje språk.",
@@ -46,7 +46,7 @@ pub const NO_RECEIVER: Code = &Entry {
     id: "rules/no-receiver",
     level: Level::Warning,
     en: "Nobody is responsible for the duty of `{rule}`.",
-    sv: "Skyldigheten i `{rule}` har ingen som ansvarar.",
+    sv: "Ingen ansvarar för skyldigheten i `{rule}`.",
     hints: &[(
         "Name who receives it with `to:` in the duty, or who is responsible with `owner:` in the rule.",
         "Ange mottagaren med `to:` i skyldigheten, eller den som ansvarar med `owner:` i regeln.",

@@ -76,7 +76,7 @@ pub const UNUSED_CLAUSE: Code = &Entry {
     sv: "Ingen regel bygger på `{source}/{clause}`, och ingen förklarar varför.",
     hints: &[(
         "Name the clause as the `source` of a rule, or say with `manual:` who judges it and why.",
-        "Ange punkten som `source` för en regel, eller skriv med `manual:` vem som prövar den och varför.",
+        "Ange stället som `source` för en regel, eller skriv med `manual:` vem som prövar det och varför.",
     )],
     why: "Whoever reads the guideline should be able to trust that no part of its source was forgotten.",
 };

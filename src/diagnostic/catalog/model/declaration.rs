@@ -89,7 +89,7 @@ pub const OUT_OF_BOUNDS: Code = &Entry {
         ("Write a value from {min}.", "Skriv ett värde från {min}."),
         ("Write a value up to {max}.", "Skriv ett värde upp till {max}."),
     ],
-    why: "The bounds say what an organization may choose.",
+    why: "The bounds say what an organisation may choose.",
 };
 
 /// A key that facts of this type do not take.
@@ -110,7 +110,7 @@ pub const NO_OPTIONS: Code = &Entry {
     id: "model/no-options",
     level: Level::Error,
     en: "A `{type}` needs options to choose from.",
-    sv: "En `{type}` behöver alternativ att välja bland.",
+    sv: "Typen `{type}` behöver alternativ att välja bland.",
     hints: &[(
         "Add `options:` with a line per option, or `like: other_fact` for the same options.",
         "Lägg till `options:` med en rad per alternativ, eller `like: annan_uppgift` för samma alternativ.",
@@ -264,7 +264,7 @@ pub const LIST_AS_VALUE: Code = &Entry {
     id: "model/list-as-value",
     level: Level::Error,
     en: "A list does not say how the value is computed.",
-    sv: "En lista säger inte hur värdet räknas fram.",
+    sv: "En lista säger inte hur värdet räknas ut.",
     hints: &[(
         "Write `first:` above rows of `when` and `value`, or `all:` or `any:` above conditions.",
         "Skriv `first:` ovanför rader med `when` och `value`, eller `all:` eller `any:` ovanför villkor.",
@@ -287,7 +287,7 @@ pub const NO_BODY: Code = &Entry {
     id: "model/no-body",
     level: Level::Error,
     en: "The value `{id}` does not say how it is computed.",
-    sv: "Värdet `{id}` säger inte hur det räknas fram.",
+    sv: "Värdet `{id}` säger inte hur det räknas ut.",
     hints: &[(
         "Add `expr`, `condition`, `first` or `table`.",
         "Lägg till `expr`, `condition`, `first` eller `table`.",
@@ -372,12 +372,12 @@ pub const WAIVER_OF_FORBIDDEN: Code = &Entry {
     id: "model/waiver-of-forbidden",
     level: Level::Error,
     en: "A rule that forbids cannot be waived.",
-    sv: "Det går inte att ge undantag från en regel som förbjuder.",
+    sv: "Det går inte att medge undantag från en regel som förbjuder.",
     hints: &[(
         "Take `waiver` away, or use `severity: must` if the law leaves room.",
         "Ta bort `waiver`, eller använd `severity: must` om lagen ger utrymme.",
     )],
-    why: "Nobody in the organization can allow what the law forbids.",
+    why: "Nobody in the organisation can allow what the law forbids.",
 };
 
 /// A contradiction that checks nothing.

@@ -214,7 +214,7 @@ pub const BAD_ORIGIN: Code = &Entry {
     sv: "`{text}` anger ingen källa.",
     hints: &[(
         "Write the id of the source, a slash and the id of the clause: `gdpr/art-35`.",
-        "Skriv källans id, ett snedstreck och punktens id: `gdpr/art-35`.",
+        "Skriv källans id, ett snedstreck och ställets id: `gdpr/art-35`.",
     )],
     why: "Each rule leads back to the words it encodes.",
 };

@@ -107,7 +107,7 @@ const COUNT: Phrase = Phrase::new("{reached} av {all}", "{reached} of {all}");
 const RULE_GAPS: Phrase = Phrase::new("Utfall som inget prov visar", "Outcomes that no test shows");
 const CONDITION_GAPS: Phrase = Phrase::new("Villkor som inget prov visar", "Conditions that no test shows");
 const CLAUSE_GAPS: Phrase =
-    Phrase::new("Punkter utan prövad regel", "Clauses without a rule that was applied");
+    Phrase::new("Ställen utan prövad regel", "Clauses without a rule that was applied");
 const OPTION_GAPS: Phrase =
     Phrase::new("Alternativ som inget prov väljer", "Options that no test answers with");
 const NO_RULE: Phrase = Phrase::new("ingen regel, och inget skäl angivet", "no rule, and no reason given");
