@@ -1,4 +1,5 @@
-// For browsers and bundlers: fetches the module beside this file unless told otherwise.
+// For browsers and bundlers: fetches the module beside this file unless told otherwise. It is compiled while it
+// arrives if the server says what it is, and afterwards if the server calls it something else.
 import { createEngine } from "./core.js";
 import glue, { call } from "./engine.js";
 
@@ -8,6 +9,7 @@ async function moduleFrom(source) {
   if (typeof from === "string" || from instanceof URL) from = await fetch(from);
   if (typeof Response === "function" && from instanceof Response) {
     if (!from.ok) throw new Error(`The engine could not be fetched: ${from.status} ${from.url}`);
+    if (from.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(from);
     from = await from.arrayBuffer();
   }
   return from instanceof WebAssembly.Module ? from : WebAssembly.compile(from);

@@ -23,6 +23,9 @@ function prepare() {
   });
   const note = async () => (window.shown ??= await window.painted());
   document.addEventListener("riktlinje-ready", note);
+  // A generated form is read once more when the last of its questions has been made.
+  let changes = 0;
+  document.addEventListener("riktlinje-change", () => (changes += 1) === 2 && (window.whole = performance.now()));
   document.addEventListener("DOMContentLoaded", () => document.querySelector("riktlinje-check") ?? note());
 }
 
@@ -38,16 +41,18 @@ async function clock(page) {
 
 /**
  * `shown`: milliseconds from navigation until the first verdict is painted; of a page without the element, the page.
- * `busy`: processor time of the main thread, which does not depend on what else the machine does.
+ * `whole`: until a form that `grows` has all its questions.
+ * `busy`: processor time of the main thread until then, which does not depend on what else the machine does.
  */
-export async function visit(page, address, isEmpty) {
+export async function visit(page, address, isEmpty, grows) {
   await page.addInitScript(prepare);
   const busy = await clock(page);
   await page.goto(address);
-  await page.waitForFunction(() => window.shown !== undefined);
-  const [shown, verdict] = await page.evaluate(() => [window.shown, document.querySelector("riktlinje-check")?.assessment?.verdict.status]);
+  const isPartial = grows && !isEmpty;
+  await page.waitForFunction((isPartial) => window.shown !== undefined && !(isPartial && window.whole === undefined), isPartial);
+  const [shown, whole, verdict] = await page.evaluate(() => [window.shown, window.whole ?? window.shown, document.querySelector("riktlinje-check")?.assessment?.verdict.status]);
   if (isEmpty !== (verdict === undefined)) throw new Error(`${address}: ${verdict}`);
-  return { shown, busy: await busy() };
+  return { shown, whole, busy: await busy() };
 }
 
 /**

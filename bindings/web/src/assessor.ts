@@ -1,6 +1,6 @@
 /** Between the fields and the engine: passes on what changed, and keeps what could not be read. */
 
-import type { Answer, Answers, Assessment, FormState, Guideline, Problem, Schema, Session, Waiver } from "./engine.js";
+import type { Answer, Answers, Assessment, FormState, Guideline, Problem, Proposal, Schema, Session, Waiver } from "./engine.js";
 import type { Reading } from "./fields/read.js";
 import type { Words } from "./words/index.js";
 
@@ -13,6 +13,7 @@ export class Assessor {
   readonly #session: Session;
   #last = new Map<string, string>();
   #mistakes: Mistakes = new Map();
+  #assessment: Assessment | undefined;
 
   /** Starts with no answers. */
   constructor(guideline: Guideline, language: string, asOf: string) {
@@ -31,30 +32,28 @@ export class Assessor {
   }
 
   /** A proposal file with the answers so far. */
-  proposal(): object {
+  proposal(): Proposal {
     return this.#session.proposal();
   }
 
   /** The answers of a saved file or of a page, read by the engine. Throws what the engine throws. */
   check(answers: Answers | string): Answers {
     this.#session.replace(answers);
-    this.#last = new Map(Object.keys(this.#session.answers()).map((fact) => [fact, ""]));
-    return this.#session.answers();
+    this.#assessment = undefined;
+    const read = this.answers();
+    this.#last = new Map(Object.keys(read).map((fact) => [fact, ""]));
+    return read;
   }
 
   /** Replaces the waivers. */
   setWaivers(waivers: Waiver[]): void {
     this.#session.setWaivers(waivers);
+    this.#assessment = undefined;
   }
 
-  /** The day to assess for. */
-  setDay(asOf: string): void {
-    this.#session.asOf = asOf;
-  }
-
-  /** The assessment so far. */
+  /** The assessment so far; the same object until something has changed. */
   assess(): Assessment {
-    return this.#session.assess();
+    return (this.#assessment ??= this.#session.assess());
   }
 
   /** Which questions arise. */
@@ -87,6 +86,7 @@ export class Assessor {
   }
 
   #update(changed: { [fact: string]: Answer | undefined }): void {
+    this.#assessment = undefined;
     try {
       this.#session.updateAll(changed);
     } catch {

@@ -81,8 +81,9 @@ export class Check {
       hasField: (fact) => this.#hasField(fact),
       goTo: (fact, kind) => this.#follow(fact, kind),
     };
-    const file = settings.file ? { save: () => this.#saveFile(), open: (file: File) => void this.#openFile(file) } : {};
-    this.#panel = new Panel(this.#look, host.status, { print: () => this.#print(), ...file });
+    const save = () => this.#assessor.proposal();
+    const files = settings.file ? host.fill?.fileButtons(words, save, (text) => void this.#openFile(text)) : undefined;
+    this.#panel = new Panel(this.#look, host.status, files ?? []);
     this.#messages = new Messages(prefix);
     this.#watcher = new Watcher(this.#root, (node) => this.#isInside(node), () => this.#refresh(false));
     const name = element.getAttribute("name") ?? element.id;
@@ -95,6 +96,9 @@ export class Check {
     const kept = this.#store?.load();
     if (kept) this.restore(kept);
     else this.#refresh(true);
+    // The verdict is shown before the rest of the form is made. No frames come to hidden pages.
+    requestAnimationFrame(() => setTimeout(this.#grow));
+    setTimeout(this.#grow, 200);
   }
 
   /** The assessment of what the fields say now. */
@@ -155,6 +159,7 @@ export class Check {
 
   /** Opens what is folded, for paper. */
   unfold(): () => void {
+    this.#grow(true);
     return this.#panel.unfold();
   }
 
@@ -173,6 +178,18 @@ export class Check {
     const { element } = this.#host;
     this.#form = new Form(prefix, this.#look, element, (text) => this.#panel.say(text));
   }
+
+  readonly #grow = (all = false): void => {
+    const form = this.#form;
+    if (!form?.element.isConnected || form.isWhole) return;
+    // For half a frame at a time: keys that are pressed meanwhile do not wait.
+    const until = performance.now() + 8;
+    do form.more(all);
+    while (!form.isWhole && performance.now() < until);
+    if (form.isWhole) this.#refresh(false);
+    else setTimeout(this.#grow);
+    this.#watcher.forget();
+  };
 
   /** Looked up anew each time, because a page may replace its form. */
   #container(): HTMLElement | null {
@@ -224,7 +241,7 @@ export class Check {
   // ------------------------------------------------------------ from panel to field
 
   #hasField(fact: string): boolean {
-    return this.#bindings.has(fact);
+    return this.#bindings.has(fact) || this.#form?.has(fact) === true;
   }
 
   #follow(fact: string, kind?: string): void {
@@ -233,6 +250,7 @@ export class Check {
 
   /** Moves focus to the field of a fact. */
   goTo(fact: string, kind?: string): void {
+    this.#grow(true);
     const target = this.#form?.gateway(fact, this.#assessor.answers()) ?? fact;
     const binding = this.#bindings.get(target);
     if (!binding) return;
@@ -247,20 +265,9 @@ export class Check {
     (question ?? field)?.scrollIntoView({ block: "center" });
   }
 
-  // ------------------------------------------------------------ files and paper
-
-  #print(): void {
-    window.print();
-  }
-
-  #saveFile(): void {
-    const { id } = this.#look.schema.guideline;
-    this.#host.fill?.saveFile(`${id}.proposal.json`, JSON.stringify({ ...this.#assessor.proposal(), guideline: id }, null, 2));
-  }
-
-  async #openFile(file: File): Promise<void> {
+  async #openFile(text: Promise<string>): Promise<void> {
     try {
-      this.fill(await file.text());
+      this.fill(await text);
       this.#panel.say(this.#host.words.fileOpened);
     } catch (error) {
       this.#panel.say(inWords(error));

@@ -10,8 +10,18 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value || value === 0 || value === "") element.setAttribute(name, value === true ? "" : String(value));
+  }
   element.append(...children.filter((child): child is Node | string => !!child));
+  return element;
+}
+
+/** Makes a button that does something. */
+export function button(text: string, act: () => void): HTMLElement {
+  const element = make("button", { type: "button", part: "button" }, text);
+  element.addEventListener("click", act);
   return element;
 }
 

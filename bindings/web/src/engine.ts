@@ -14,6 +14,7 @@ export type {
   Language,
   Possible,
   Problem,
+  Proposal,
   Question,
   Reason,
   Role,

@@ -229,6 +229,20 @@ describe("looks", () => {
     assert.equal(small, 0);
   });
 
+  test("what is folded is made when it is opened, and for the page's search once nobody types", async () => {
+    const page = await browser.open("/plain.html");
+    const open = panel(page).locator(".open");
+    const [, count] = /\((\d+)\)/.exec(await open.locator("summary").first().textContent());
+    const findings = open.locator(".finding");
+    await page.waitForFunction((count) => document.querySelector("riktlinje-check").shadowRoot.querySelectorAll(".open .finding").length === count, Number(count));
+    await answerForbidden(page);
+    await open.locator("summary").first().click();
+    await settled(page);
+    const [, now] = /\((\d+)\)/.exec(await open.locator("summary").first().textContent());
+    assert.notEqual(now, count);
+    assert.equal(await findings.count(), Number(now));
+  });
+
   test("on paper everything is unfolded", async () => {
     const page = await browser.open("/plain.html");
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answerForbidden, MADE, status, useBrowser } from "./browser.mjs";
+import { TYPES } from "./server.mjs";
 
 const browser = useBrowser();
 const COMPOSITIONS = ["gotland-social-services", "gotland-health-care", "tibro"];
@@ -32,6 +33,20 @@ for (const load of ["classic", "nowasm"]) {
       proposals += lines.length;
     }
     assert.ok(proposals >= 1000 || process.env.RIKTLINJE_FEW, `${proposals} proposals`);
+  });
+}
+
+for (const type of ["application/wasm", "application/octet-stream"]) {
+  test(`the module is read as ${type}`, async () => {
+    const before = TYPES[".wasm"];
+    TYPES[".wasm"] = type;
+    try {
+      const page = await browser.open("/plain.html?csp=strict&load=esm");
+      assert.equal(await status(page), "incomplete");
+      assert.deepEqual(page.errors, []);
+    } finally {
+      TYPES[".wasm"] = before;
+    }
   });
 }
 

@@ -22,6 +22,55 @@ describe("a generated form", () => {
     assert.equal(await dpia.isVisible(), false);
   });
 
+  /** Connects the element anew, and does something with it as soon as it is ready. */
+  const atReady = (page, act) =>
+    page.evaluate(
+      async (act) => {
+        const old = document.querySelector("riktlinje-check");
+        const check = old.cloneNode(false);
+        const ready = new Promise((resolve) => check.addEventListener("riktlinje-ready", resolve));
+        old.replaceWith(check);
+        await ready;
+        return eval(act)(check);
+      },
+      `(${act})`,
+    );
+  const made = (page) => page.locator(".riktlinje-question").count();
+
+  test("the verdict comes before the rest of the form, which follows by itself", async () => {
+    const page = await browser.open("/generated.html");
+    const [verdict, first] = await atReady(page, (check) => [check.assessment.verdict.status, check.querySelectorAll(".riktlinje-question").length]);
+    assert.equal(verdict, "incomplete");
+    const before = await page.locator(".riktlinje-progress").allTextContents();
+    await page.waitForFunction(() => {
+      const sections = [...document.querySelectorAll(".riktlinje-section:not([hidden])")];
+      return sections.every((section) => section.querySelector(".riktlinje-question"));
+    });
+    assert.ok(first > 0 && first < (await made(page)), `${first} of ${await made(page)}`);
+    assert.equal(await page.locator(".riktlinje-question[hidden]").count(), 0, "what does not arise is not made");
+    assert.deepEqual(await page.locator(".riktlinje-progress").allTextContents(), before);
+    const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
+    assert.deepEqual(ids.length, new Set(ids).size);
+  });
+
+  test("who follows a question, or prints, before the form is whole gets what was asked for", async () => {
+    const page = await browser.open("/generated.html");
+    const whole = await atReady(page, (check) => {
+      check.goTo("trust_model_done");
+      return document.activeElement.closest(".riktlinje-question")?.id;
+    });
+    assert.match(whole, /-trust_model_done-question$/);
+    await settled(page);
+    const all = await made(page);
+    const [printed, folded] = await atReady(page, (check) => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const open = check.shadowRoot.querySelector(".open");
+      return [check.querySelectorAll(".riktlinje-question").length, open.open && open.querySelectorAll(".finding").length];
+    });
+    assert.equal(printed, all);
+    assert.ok(folded > 100, `${folded} open findings on paper`);
+  });
+
   test("do not know, none of these, ranges and dates", async () => {
     const page = await browser.open("/generated.html");
     await question(page, "infers_output").getByLabel("Vet ej").check();

@@ -7,7 +7,14 @@ import { fileURLToPath } from "node:url";
 
 export const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/octet-stream" };
+/** What files are sent as. The module as something else than it is: it has to be read all the same. */
+export const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".wasm": "application/octet-stream",
+};
 
 const REST = "style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -23,6 +30,10 @@ const SCRIPTS = {
   classic: '<script src="riktlinje.js" nonce="r4nd0m" defer></script>',
   esm: '<script src="bundle/app.js" type="module" nonce="r4nd0m"></script>',
   nowasm: '<script src="riktlinje-nowasm.js" nonce="r4nd0m" defer></script>',
+  // With the lines that EMBEDDING.md gives for a fast start.
+  "classic-preload": '<link rel="preload" href="guideline.json" as="fetch" crossorigin><script src="riktlinje.js" defer></script>',
+  "esm-preload": `<link rel="preload" href="guideline.json" as="fetch" crossorigin>
+    <link rel="preload" href="bundle/riktlinje.wasm" as="fetch" crossorigin><script src="bundle/app.js" type="module"></script>`,
   // Without the element: what a page costs by itself.
   empty: "",
 };
@@ -49,7 +60,7 @@ export async function startServer(...made) {
       response.writeHead(url.pathname === "/favicon.ico" ? 204 : 404).end();
       return;
     }
-    const headers = { "content-type": `${TYPES[extname(path)] ?? "application/octet-stream"}; charset=utf-8`, "cache-control": "no-store" };
+    const headers = { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "no-store" };
     const policy = POLICIES[url.searchParams.get("csp")];
     if (policy) headers["content-security-policy"] = policy;
     response.writeHead(200, headers).end(page(path, url.searchParams));

@@ -1,4 +1,4 @@
 /** Putting answers into fields and keeping them: loaded only by pages that ask for it. */
 
-export { saveFile, Store } from "./keep.js";
+export { fileButtons, Store } from "./keep.js";
 export { write } from "./write.js";

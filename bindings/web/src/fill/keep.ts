@@ -1,7 +1,8 @@
 /** Keeping answers: in the browser, only if the page asks for it, and as a file that the person chooses to save. */
 
-import { make } from "../dom.js";
-import type { Answers } from "../engine.js";
+import { button, make } from "../dom.js";
+import type { Answers, Proposal } from "../engine.js";
+import type { Words } from "../words/index.js";
 
 /** A place in the browser for the answers of one element. A browser that refuses storage keeps nothing. */
 export class Store {
@@ -39,8 +40,23 @@ export class Store {
   }
 }
 
+/** Buttons that save the answers as a proposal file and open such a file again. */
+export function fileButtons(words: Words, save: () => Proposal, open: (text: Promise<string>) => void): HTMLElement[] {
+  const saving = button(words.saveFile, () => {
+    const proposal = save();
+    saveFile(`${proposal.guideline}.proposal.json`, JSON.stringify(proposal, null, 2));
+  });
+  const input = make("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": words.openFile });
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) open(file.text());
+    input.value = "";
+  });
+  return [saving, button(words.openFile, () => input.click()), input];
+}
+
 /** Saves a text as a file on the person's computer. Nothing leaves it. */
-export function saveFile(name: string, text: string): void {
+function saveFile(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = make("a", { href: address, download: name });
   link.click();

@@ -13,20 +13,34 @@ import type { Build } from "./build.js";
 import { setRange } from "./controls.js";
 import { QuestionField } from "./question.js";
 
+/** So many questions are made before the first verdict is shown: more than a screen holds. */
+const FIRST = 8;
+
+/** A question's place in the form. Its fields are made when it first arises. */
+interface Place {
+  fact: FactSchema;
+  part: Part;
+  isAsked: boolean;
+  field?: QuestionField;
+}
+
 /** A section of the form with its place in the table of contents. */
 interface Part {
   element: HTMLElement;
   link: HTMLElement;
   progress: HTMLElement;
-  questions: QuestionField[];
+  places: Place[];
 }
 
 /** The form. Its fields are read like those of any other form. */
 export class GeneratedForm {
   readonly element: HTMLElement;
   readonly #build: Build;
+  readonly #announce: (text: string) => void;
   readonly #parts: Part[] = [];
-  readonly #questions = new Map<string, QuestionField>();
+  readonly #places = new Map<string, Place>();
+  /** How many sections may have their questions made. */
+  #open = 0;
 
   /**
    * Builds the form in an element. Inside another form it cannot be a form itself. The prefix makes ids unique in
@@ -37,13 +51,15 @@ export class GeneratedForm {
     const build: Build = { words, language: look.language, prefix };
     const isNested = place.closest("form") !== null;
     this.#build = build;
+    this.#announce = announce;
     const contents = make("ol", {});
     const nav = make("nav", { class: "riktlinje-contents", "aria-label": words.sections }, contents);
     const kind = isNested ? "div" : "form";
     this.element = make(kind, { class: "riktlinje-form", lang: build.language, novalidate: !isNested || undefined });
     this.element.addEventListener("submit", (event) => event.preventDefault());
     this.element.append(make("p", { class: "riktlinje-intro" }, words.intro), nav);
-    for (const section of sectionsOf(look.schema, words.other)) this.#addSection(section, look, contents, announce);
+    for (const section of sectionsOf(look.schema, words.other)) this.#addSection(section, look, contents);
+    for (let count = 0; this.#open < this.#parts.length && count < FIRST; this.#open += 1) count += this.#parts[this.#open]?.places.length ?? 0;
     adopt(place.getRootNode() as Document | ShadowRoot, formStyles);
     place.append(this.element);
   }
@@ -51,13 +67,15 @@ export class GeneratedForm {
   /** Shows the questions that arise, and how far one has come. */
   update(state: FormState, answers: Answers): void {
     const { words } = this.#build;
-    for (const part of this.#parts) {
+    for (const [index, part] of this.#parts.entries()) {
       let [asked, answered] = [0, 0];
-      for (const question of part.questions) {
-        const isAsked = arises(question.fact, state, answers, this.#questions);
-        question.update(isAsked, state.years[question.fact.id]);
-        if (isAsked) asked += 1;
-        if (isAsked && question.fact.id in answers) answered += 1;
+      for (const place of part.places) {
+        const { fact } = place;
+        place.isAsked = arises(fact, state, answers, this.#places);
+        if (place.isAsked && index < this.#open) this.#make(place);
+        place.field?.update(place.isAsked, state.years[fact.id]);
+        if (place.isAsked) asked += 1;
+        if (place.isAsked && fact.id in answers) answered += 1;
       }
       setShown(part.element, asked > 0);
       setShown(part.link, asked > 0);
@@ -66,39 +84,65 @@ export class GeneratedForm {
     }
   }
 
+  /** Whether every question that arises has been made. */
+  get isWhole(): boolean {
+    return this.#open >= this.#parts.length;
+  }
+
+  /** Makes the questions of one more section, or of all. */
+  more(all: boolean): void {
+    const from = this.#open;
+    this.#open = all ? this.#parts.length : from + 1;
+    for (const { places } of this.#parts.slice(from, this.#open)) {
+      for (const place of places) if (place.isAsked) this.#make(place);
+    }
+  }
+
   /** Makes room for answers that are about to be filled in. */
   prepare(fact: string, answer: Answer | undefined): void {
-    const question = this.#questions.get(fact);
-    if (!question) return;
-    question.rows?.setCount(rowCount(answer));
-    setRange(question.element, isRange(answer));
-    if (Array.isArray(answer)) question.update(!question.element.hidden, [answer.length, answer.length]);
+    const place = this.#places.get(fact);
+    if (!place) return;
+    const field = this.#make(place);
+    field.rows?.setCount(rowCount(answer));
+    setRange(field.element, isRange(answer));
+    if (Array.isArray(answer)) field.update(place.isAsked, [answer.length, answer.length]);
   }
 
   /** The question that has to be answered before this one arises, or this one if it does already. */
   gateway(fact: string, answers: Answers): string {
-    const question = this.#questions.get(fact);
-    if (!question?.element.hidden) return fact;
-    const gates = question.fact.asked_when?.facts ?? [];
-    return gates.find((gate) => !(gate in answers) && this.#questions.get(gate)?.element.hidden === false) ?? gates[0] ?? fact;
+    const place = this.#places.get(fact);
+    if (place?.isAsked !== false) return fact;
+    const gates = place.fact.asked_when?.facts ?? [];
+    return gates.find((gate) => !(gate in answers) && this.#places.get(gate)?.isAsked) ?? gates[0] ?? fact;
   }
 
-  /** The element of a question. */
+  /** Whether the form asks this, now or when it arises. */
+  has(fact: string): boolean {
+    return this.#places.has(fact);
+  }
+
+  /** The element of a question that has been made. */
   question(fact: string): HTMLElement | undefined {
-    return this.#questions.get(fact)?.element;
+    return this.#places.get(fact)?.field?.element;
   }
 
-  #addSection(section: FormSection, look: Look, contents: HTMLElement, announce: (text: string) => void): void {
+  /** The fields of a question, made where it stands among those of its section. */
+  #make(place: Place): QuestionField {
+    if (place.field) return place.field;
+    const { element, places } = place.part;
+    const field = new QuestionField(this.#build, place.fact, this.#announce);
+    place.field = field;
+    const next = places.slice(places.indexOf(place) + 1).find((other) => other.field);
+    element.insertBefore(field.element, next?.field?.element ?? null);
+    return field;
+  }
+
+  #addSection(section: FormSection, look: Look, contents: HTMLElement): void {
     const id = `${this.#build.prefix}-section-${section.id}`;
     const heading = make(headingTag(look, 0), { id, tabindex: -1 }, section.title);
     const element = make("section", { class: "riktlinje-section", "aria-labelledby": id }, heading);
     const help = textOf(this.#build, section.help);
     if (help) element.append(make("p", { class: "riktlinje-help" }, help));
-    const questions = section.facts.map((fact) => new QuestionField(this.#build, fact, announce));
-    for (const question of questions) {
-      this.#questions.set(question.fact.id, question);
-      element.append(question.element);
-    }
     const progress = make("span", { class: "riktlinje-progress", role: "img" });
     const link = make("a", { href: `#${id}` }, section.title);
     link.addEventListener("click", (event) => {
@@ -109,7 +153,10 @@ export class GeneratedForm {
     const item = make("li", {}, link, " ", progress);
     contents.append(item);
     this.element.append(element);
-    this.#parts.push({ element, link: item, progress, questions });
+    const part: Part = { element, link: item, progress, places: [] };
+    part.places = section.facts.map((fact) => ({ fact, part, isAsked: true }));
+    for (const place of part.places) this.#places.set(place.fact.id, place);
+    this.#parts.push(part);
   }
 }
 
@@ -136,9 +183,9 @@ function sectionsOf(schema: Schema, other: string): FormSection[] {
  * Whether a question is shown. While its gate is open it waits, unless everything that the gate rests on is
  * answered (with a range, or with "do not know"): then nothing else will open it.
  */
-function arises(fact: FactSchema, state: FormState, answers: Answers, questions: Map<string, QuestionField>): boolean {
+function arises(fact: FactSchema, state: FormState, answers: Answers, places: Map<string, Place>): boolean {
   const asked = state.asked[fact.id];
   if (asked !== null) return asked ?? true;
   const gates = fact.asked_when?.facts ?? [];
-  return gates.every((gate) => gate in answers || state.asked[gate] === false || !questions.has(gate));
+  return gates.every((gate) => gate in answers || state.asked[gate] === false || !places.has(gate));
 }

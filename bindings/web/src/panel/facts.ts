@@ -25,13 +25,14 @@ export class Lines {
 
   /** Shows these lines; counts them in the heading where that says something. */
   paint(lines: readonly Line[], isCounted: boolean): void {
-    this.#group.paint(lines.length, isCounted);
-    keyed(
-      this.#list,
-      lines,
-      (line) => `${line.name} ${line.text}`,
-      (line) => make("div", {}, make("dt", {}, line.name), make("dd", {}, line.text)),
-    );
+    const fill = () =>
+      keyed(
+        this.#list,
+        lines,
+        (line) => `${line.name} ${line.text}`,
+        (line) => make("div", {}, make("dt", {}, line.name), make("dd", {}, line.text)),
+      );
+    this.#group.paint(lines.length, fill, isCounted);
   }
 }
 

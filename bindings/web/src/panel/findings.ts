@@ -23,14 +23,15 @@ export class FindingList {
 
   /** Shows these findings. */
   paint(findings: readonly Finding[]): void {
-    this.#group.paint(findings.length);
-    keyed(
-      this.#list,
-      findings,
-      (finding) => `${finding.rule} ${finding.status}`,
-      (finding) => this.#create(finding),
-      (item, finding) => this.#update(item, finding),
-    );
+    const fill = () =>
+      keyed(
+        this.#list,
+        findings,
+        (finding) => `${finding.rule} ${finding.status}`,
+        (finding) => this.#create(finding),
+        (item, finding) => this.#update(item, finding),
+      );
+    this.#group.paint(findings.length, fill);
   }
 
   #create(finding: Finding): HTMLElement {

@@ -1,6 +1,6 @@
 /** The panel: everything that is shown about the answers, in the shadow tree of the element. */
 
-import { make, setText } from "../dom.js";
+import { button, make, setText } from "../dom.js";
 import type { Assessment } from "../engine.js";
 import { basisLines, followUpLines, ignoredLines, Lines, valueLines } from "./facts.js";
 import { FindingList } from "./findings.js";
@@ -14,13 +14,6 @@ import { countsInWords, VerdictBox } from "./verdict.js";
 
 /** A pause this long ends a burst of typing, in milliseconds. */
 const QUIET = 900;
-
-/** What the buttons beneath the panel do; those left out are not shown. */
-export interface PanelActions {
-  print: () => void;
-  save?: () => void;
-  open?: (file: File) => void;
-}
 
 /** Shows assessments. */
 export class Panel {
@@ -36,8 +29,11 @@ export class Panel {
   #announced = "";
   #quiet = 0;
 
-  /** `status` is the live region that has stood in the page since the element was connected. */
-  constructor(look: Look, status: HTMLElement, actions: PanelActions) {
+  /**
+   * `status` is the live region that has stood in the page since the element was connected; `files` are buttons that
+   * stand last.
+   */
+  constructor(look: Look, status: HTMLElement, files: HTMLElement[]) {
     this.#look = look;
     this.#status = status;
     const { words } = look;
@@ -61,7 +57,7 @@ export class Panel {
       basis: new Lines(look, "basis", words.basis),
     };
     this.element = make("section", { ...named("panel"), "aria-labelledby": "title" });
-    this.element.append(...this.#children(actions));
+    this.element.append(...this.#children(files));
   }
 
   /** Shows an assessment. Says it aloud after a pause, unless it is the first. */
@@ -78,18 +74,13 @@ export class Panel {
     const counts = countsInWords(this.#look, assessment, groups);
     const spoken = `${this.#look.words.verdict[assessment.verdict.status]}. ${counts}${counts ? "." : ""}`;
     if (isFirst) this.#announced = spoken;
-    else this.#announce(spoken);
+    this.#announce(spoken);
     return groups;
   }
 
   /** Shows why a submit was refused. */
   refuse(assessment: Assessment): void {
     this.#refusal.show(assessment, groupFindings(assessment));
-  }
-
-  /** Takes the refusal away. */
-  accept(): void {
-    this.#refusal.hide();
   }
 
   /** Says something at once, in the one live region. */
@@ -100,8 +91,10 @@ export class Panel {
 
   /** Opens everything that is folded, for paper; gives back what closes it again. */
   unfold(): () => void {
+    this.#fill();
     const folded = Array.from(this.element.querySelectorAll<HTMLDetailsElement>("details:not([open])"));
     for (const details of folded) details.open = true;
+    this.#fill();
     return () => {
       for (const details of folded) details.open = false;
     };
@@ -112,19 +105,26 @@ export class Panel {
     clearTimeout(this.#quiet);
   }
 
+  /** Makes what is folded, so that the page's search finds it: lists, and the reasons that are open. */
+  #fill(): void {
+    for (const details of this.element.querySelectorAll("details")) details.dispatchEvent(new Event("toggle"));
+  }
+
   #announce(text: string): void {
     clearTimeout(this.#quiet);
     this.#quiet = window.setTimeout(() => {
+      this.#fill();
       if (text === this.#announced) return;
       this.#announced = text;
       setText(this.#status, text);
     }, QUIET);
   }
 
-  #children(actions: PanelActions): HTMLElement[] {
+  #children(files: HTMLElement[]): HTMLElement[] {
     const { words, schema } = this.#look;
     const title = make(headingTag(this.#look, 0), { id: "title", part: "title" }, words.result);
     const of = make("p", { class: "of", part: "guideline" }, say(this.#look, schema.guideline.title));
+    const print = button(words.print, () => window.print());
     const lists = this.#lists;
     const groups = [lists.contradictions, lists.stops, lists.conditions];
     const folded = [lists.upcoming, lists.notes, lists.open, lists.met];
@@ -142,29 +142,7 @@ export class Panel {
       this.#lines.ignored.element,
       this.#lines.basis.element,
       make("p", named("advisory"), words.advisory),
-      this.#buttons(actions),
+      make("div", named("buttons"), print, ...files),
     ].filter((element) => element !== undefined);
-  }
-
-  #buttons(actions: PanelActions): HTMLElement {
-    const { words } = this.#look;
-    const button = (text: string, act: () => void) => {
-      const element = make("button", { type: "button", part: "button" }, text);
-      element.addEventListener("click", act);
-      return element;
-    };
-    const row = make("div", named("buttons"), button(words.print, actions.print));
-    if (actions.save) row.append(button(words.saveFile, actions.save));
-    if (actions.open) {
-      const { open } = actions;
-      const input = make("input", { type: "file", accept: ".json,application/json", hidden: true, "aria-label": words.openFile });
-      input.addEventListener("change", () => {
-        const file = input.files?.[0];
-        if (file) open(file);
-        input.value = "";
-      });
-      row.append(button(words.openFile, () => input.click()), input);
-    }
-    return row;
   }
 }

@@ -35,18 +35,19 @@ export class QuestionList {
   paint(questions: readonly Question[]): void {
     this.#all = questions;
     const { words } = this.#look;
-    this.#group.paint(questions.length);
     const shown = this.#isWhole ? questions : questions.slice(0, FIRST);
-    keyed(
-      this.#list,
-      shown,
-      (question) => `${question.fact} ${question.kind}`,
-      (question) => this.#create(question),
-      (item, question) => {
-        const meta = item.querySelector(".meta");
-        if (meta) setText(meta, this.#meta(question));
-      },
-    );
+    const fill = () =>
+      keyed(
+        this.#list,
+        shown,
+        (question) => `${question.fact} ${question.kind}`,
+        (question) => this.#create(question),
+        (item, question) => {
+          const meta = item.querySelector(".meta");
+          if (meta) setText(meta, this.#meta(question));
+        },
+      );
+    this.#group.paint(questions.length, fill);
     setShown(this.#more, questions.length > FIRST);
     setText(this.#more, this.#isWhole ? words.showFewer : words.showAll(questions.length));
   }

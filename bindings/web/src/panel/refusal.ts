@@ -43,11 +43,6 @@ export class Refusal {
     this.element.focus();
   }
 
-  /** Takes the summary away. */
-  hide(): void {
-    setShown(this.element, false);
-  }
-
   #factOf(finding: Finding): string | undefined {
     const reasons = finding.because.filter((reason) => reason.holds === false);
     const facts = (reasons.length > 0 ? reasons : finding.because).flatMap((reason) => reason.facts);
