@@ -233,3 +233,25 @@ fn files_stay_readable() {
         .collect();
     assert!(long.is_empty(), "split these, each file is one thing:\n{}", long.join("\n"));
 }
+
+/// The module for browsers has no code for `{:?}`: `bindings/wasm/build/src/traps.rs` empties it with the panics.
+#[test]
+fn the_engine_writes_nothing_for_debugging() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    rust_files(&root.join("src"), &mut files);
+    rust_files(&root.join("bindings/wasm/src"), &mut files);
+    // Only compares what it writes, and is in no browser.
+    files.retain(|file| !file.ends_with("report/changes/rules.rs"));
+    files.retain(|file| !file.iter().any(|part| matches!(part.to_str(), Some("tests" | "tests.rs"))));
+    let writing: Vec<String> = files
+        .iter()
+        .filter(|file| {
+            let text = fs::read_to_string(file).unwrap();
+            let own = text.split("#[cfg(test)]").next().unwrap();
+            [":?}", ":#?}", "dbg!("].iter().any(|written| own.contains(written))
+        })
+        .map(|file| file.strip_prefix(root).unwrap().display().to_string())
+        .collect();
+    assert!(writing.is_empty(), "these write with {{:?}}: {}", writing.join(", "));
+}

@@ -1,39 +1,57 @@
-//! `riktlinje-wasm-build IN.wasm OUT_DIR web|no-modules NAME`: the glue that wasm-bindgen makes.
+//! What happens to the engine's module between the compiler and binaryen.
+//!
+//! - `riktlinje-wasm-build traps IN.wasm OUT.wasm`: panics become traps (see `traps.rs` and `places.rs`).
+//! - `riktlinje-wasm-build web|no-modules IN.wasm OUT_DIR NAME`: the glue that wasm-bindgen makes.
+
+mod places;
+mod traps;
 
 use std::process::ExitCode;
 
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [input, folder, kind, name] = arguments.as_slice() else {
-        eprintln!("usage: riktlinje-wasm-build IN.wasm OUT_DIR web|no-modules NAME");
-        return ExitCode::from(2);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["traps", input, output] => with_traps(input, output),
+        [kind @ ("web" | "no-modules"), input, folder, name] => glue(kind, input, folder, name),
+        _ => Err("usage: traps IN.wasm OUT.wasm, or web|no-modules IN.wasm OUT_DIR NAME".to_owned()),
     };
-    let bytes = match std::fs::read(input) {
-        Ok(bytes) => without_reference_types(bytes),
-        Err(error) => {
-            eprintln!("{input}: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    let mut bindgen = Bindgen::new();
-    bindgen
-        .input_bytes(name, bytes)
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(false);
-    let chosen = match kind.as_str() {
-        "web" => bindgen.web(true),
-        _ => bindgen.no_modules(true),
-    };
-    match chosen.and_then(|bindgen| bindgen.generate(folder)) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn with_traps(input: &str, output: &str) -> Result<(), String> {
+    let mut module = Module::from_buffer(&read(input)?).map_err(|error| format!("{input}: {error:#}"))?;
+    traps::panics_to_traps(&mut module)
+        .and_then(|()| places::forget_places(&mut module))
+        .map_err(|error| format!("{input}: {error}"))?;
+    std::fs::write(output, module.emit_wasm()).map_err(|error| format!("{output}: {error}"))
+}
+
+fn glue(kind: &str, input: &str, folder: &str, name: &str) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(name, without_reference_types(read(input)?))
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(false);
+    let chosen = match kind {
+        "web" => bindgen.web(true),
+        _ => bindgen.no_modules(true),
+    };
+    chosen.and_then(|bindgen| bindgen.generate(folder)).map_err(|error| format!("{error:#}"))
+}
+
+fn read(path: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{path}: {error}"))
 }
 
 /// The compiler marks every module as using reference types. wasm-bindgen would then add a table of JavaScript values,
