@@ -5,8 +5,8 @@
 //! {"riktlinje_compiled":1,"checksum":"…","digest":"…","guideline":[…]}
 //! ```
 //!
-//! `riktlinje_compiled` is the version of this form, `checksum` SHA-256 over all that follows it, `digest` the
-//! guideline's own digest. The guideline is the typed model as it stands: a record is a list of its fields in the
+//! `riktlinje_compiled` is the version of this form, `checksum` a sum over all that follows it, `digest` the
+//! guideline's own digest (SHA-256). The guideline is the typed model as it stands: a record is a list of its fields in the
 //! order that `parts.rs` names them, an absent field is `null`, a position is a number, a text in several languages
 //! an object. A condition is a list that begins with what it is: `["and",["f",3],["<=",["v",0],["p",1]]]`; see
 //! `terms.rs`. Places in YAML files are left out. The same guideline gives the same bytes.
@@ -30,11 +30,9 @@ mod terms;
 mod verify;
 mod writer;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::catalog::compiled as codes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::model::{Guideline, hexadecimal};
+use crate::model::Guideline;
 use crate::program::Program;
 use crate::text::Language;
 use cursor::Cursor;
@@ -126,6 +124,22 @@ fn guideline(cursor: &mut Cursor<'_>) -> Option<Guideline> {
     Some(guideline)
 }
 
+/// A sum that tells whether a text was changed. It needs to withstand accidents and editors, not people: who wants
+/// another guideline to be read can compute any sum. SHA-256 took a third of a browser's time to load.
 fn checksum(text: &str) -> String {
-    hexadecimal(&Sha256::digest(text.as_bytes()))
+    // Both steps can be undone, so a text that differs in one place never has the same sum.
+    let add = |sum: u64, word: u64| {
+        let product = (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        product ^ (product >> 32)
+    };
+    let mut sum = text.len() as u64;
+    let mut words = text.as_bytes().chunks_exact(8);
+    for word in &mut words {
+        sum = add(sum, word.try_into().map_or(0, u64::from_le_bytes));
+    }
+    let rest = words.remainder();
+    if !rest.is_empty() {
+        sum = add(sum, rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    }
+    format!("{sum:016x}")
 }

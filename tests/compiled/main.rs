@@ -1,7 +1,5 @@
 //! Compiled guidelines decide exactly as the YAML they were made from.
 
-#![expect(clippy::format_collect, reason = "a test may stop at the first surprise")]
-
 mod form;
 #[path = "../support/random_answers.rs"]
 mod random_answers;
