@@ -22,6 +22,7 @@
 //! What it leaves to the server in front of it: TLS, who may call, and how often.
 
 mod day;
+mod faults;
 mod guideline;
 mod language;
 mod log;

@@ -28,9 +28,10 @@ use riktlinje::text::{Language, Speech};
 use serde::{Deserialize, Serialize};
 
 use crate::day::day;
+use crate::faults::{BAD_METHOD, BAD_QUERY, BROKEN_OFF, NOT_FOUND, NOT_JSON, NOT_UTF8, TOO_LARGE};
 use crate::language::wanted;
 use crate::log::{self, Log};
-use crate::problem::{Fault, Problem};
+use crate::problem::Problem;
 
 /// The largest body that is read, in bytes: a proposal with a long risk register takes a tenth of it.
 pub const LARGEST_BODY: usize = 256 * 1024;
@@ -190,58 +191,3 @@ async fn not_found(State(program): State<Shared>, headers: HeaderMap) -> Problem
 async fn bad_method(State(program): State<Shared>, headers: HeaderMap) -> Problem {
     BAD_METHOD.problem(wanted(&headers, &program.guideline().languages))
 }
-
-const NOT_FOUND: Fault = Fault {
-    status: StatusCode::NOT_FOUND,
-    code: "service/not-found",
-    sv: ("Adressen finns inte.", "Använd /assess, /questions, /schema, /guideline eller /health."),
-    en: ("There is no such address.", "Use /assess, /questions, /schema, /guideline or /health."),
-};
-
-const BAD_METHOD: Fault = Fault {
-    status: StatusCode::METHOD_NOT_ALLOWED,
-    code: "service/method-not-allowed",
-    sv: ("Adressen tar inte emot den metoden.", "Använd POST för /assess och GET för de andra."),
-    en: ("The address does not take that method.", "Use POST for /assess and GET for the others."),
-};
-
-const NOT_JSON: Fault = Fault {
-    status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
-    code: "service/not-json",
-    sv: ("Förslaget är inte angivet som JSON.", "Skicka JSON med Content-Type: application/json."),
-    en: ("The proposal is not declared as JSON.", "Send JSON with Content-Type: application/json."),
-};
-
-const TOO_LARGE: Fault = Fault {
-    status: StatusCode::PAYLOAD_TOO_LARGE,
-    code: "service/too-large",
-    sv: ("Förslaget är för stort.", "Skicka högst 256 kB."),
-    en: ("The proposal is too large.", "Send at most 256 kB."),
-};
-
-const BROKEN_OFF: Fault = Fault {
-    status: StatusCode::BAD_REQUEST,
-    code: "service/broken-off",
-    sv: ("Förslaget kom inte fram helt.", "Skicka det igen."),
-    en: ("The proposal did not arrive whole.", "Send it again."),
-};
-
-const NOT_UTF8: Fault = Fault {
-    status: StatusCode::BAD_REQUEST,
-    code: "service/not-utf8",
-    sv: ("Förslaget är inte text i UTF-8.", "Spara eller skicka det som UTF-8."),
-    en: ("The proposal is not text in UTF-8.", "Save or send it as UTF-8."),
-};
-
-const BAD_QUERY: Fault = Fault {
-    status: StatusCode::BAD_REQUEST,
-    code: "service/bad-query",
-    sv: (
-        "Adressen har något efter frågetecknet som tjänsten inte känner till.",
-        "Där kan stå: ?as_of=2026-11-22.",
-    ),
-    en: (
-        "The address has something behind the question mark that the service does not know.",
-        "There can be: ?as_of=2026-11-22.",
-    ),
-};
