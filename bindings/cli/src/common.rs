@@ -28,7 +28,7 @@ pub(crate) struct Common {
     rules: Vec<PathBuf>,
 }
 
-const COLOR: &str = "When to use color; NO_COLOR in the environment always wins";
+const COLOR: &str = "When to use colour; NO_COLOR in the environment always wins";
 
 /// The day of the assessment.
 #[derive(Args)]

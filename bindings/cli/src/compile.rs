@@ -27,7 +27,7 @@ pub(crate) struct Compile {
     /// Folder to look for guidelines in, by id; may be given several times
     #[arg(long = "rules", value_name = "DIR")]
     rules: Vec<PathBuf>,
-    /// When to use color
+    /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: Color,
 }

@@ -12,7 +12,7 @@ use riktlinje::text::Language;
 pub(crate) struct Look {
     /// The language of messages and reports.
     pub(crate) language: Language,
-    /// When to use color.
+    /// When to use colour.
     pub(crate) color: Color,
 }
 
