@@ -2,10 +2,9 @@
 
 use super::AnswerValue;
 use super::forms::with_examples;
-use super::plain::shortened;
 use super::reader::{Asked, Reader};
 use crate::diagnostic::catalog::answers as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, nearest, shortened};
 use crate::model::{OptionList, OptionListId};
 use crate::source::Node;
 use crate::text::lower_case;

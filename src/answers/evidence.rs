@@ -1,13 +1,12 @@
 //! Evidence: what an answer rests on.
 
-use super::plain::shortened;
 use super::reader::{Asked, Both, Reader, Reported, Shape};
 use super::{Evidence, EvidenceState};
 use crate::date::Date;
 use crate::diagnostic::catalog::answers as codes;
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::{Diagnostic, Span, nearest, shortened};
 use crate::source::Node;
-use crate::text::{Language, lower_case};
+use crate::text::lower_case;
 
 const EVIDENCE: Shape = Shape {
     what: ("the evidence", "underlaget"),
@@ -131,8 +130,7 @@ impl Reader<'_> {
                 self.report(
                     Diagnostic::new(codes::NOT_A_DAY, node.span)
                         .with("text", shortened(text))
-                        .with("reason_en", error.explain(Language::ENGLISH))
-                        .with("reason_sv", error.explain(Language::SWEDISH)),
+                        .with_reason(|language| error.explain(language)),
                 );
                 None
             }

@@ -3,12 +3,12 @@
 use super::AnswerValue;
 use super::reader::{Asked, Reader};
 use crate::date::{Date, DateRange};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::answers as codes;
+use crate::diagnostic::{Diagnostic, shortened};
 use crate::model::{Bounds, Type};
 use crate::number::{Number, NumberError, NumberRange};
 use crate::source::{Node, Scalar};
-use crate::text::{Language, lower_case};
+use crate::text::lower_case;
 use crate::value::Truth;
 
 /// Texts that say that the answer is not known; `_` and `-` count as spaces.
@@ -178,8 +178,7 @@ impl Reader<'_> {
             asked
                 .mistake(codes::BAD_NUMBER, node.span)
                 .with("text", text)
-                .with("reason_en", error.explain(Language::ENGLISH))
-                .with("reason_sv", error.explain(Language::SWEDISH))
+                .with_reason(|language| error.explain(language))
         };
         self.report(report.with_some("right", right));
     }
@@ -234,8 +233,7 @@ impl Reader<'_> {
                     asked
                         .mistake(codes::NOT_A_DATE, node.span)
                         .with("text", shortened(text))
-                        .with("reason_en", error.explain(Language::ENGLISH))
-                        .with("reason_sv", error.explain(Language::SWEDISH)),
+                        .with_reason(|language| error.explain(language)),
                 );
                 None
             }
@@ -301,14 +299,4 @@ fn range_example(asked: Asked<'_>) -> &'static str {
         | Type::Series
         | Type::Rows(_) => "between: [1000, 1500]",
     }
-}
-
-/// A text short enough for a message, on one line.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = text.lines().next().unwrap_or_default();
-    if line.len() == text.len() && line.chars().count() <= LONGEST {
-        return line.to_owned();
-    }
-    line.chars().take(LONGEST).chain(['…']).collect()
 }

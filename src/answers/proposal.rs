@@ -1,11 +1,10 @@
 //! A proposal: a file of answers with what surrounds them.
 
 use super::Answers;
-use super::plain::shortened;
 use super::reader::{Reader, Shape};
 use crate::date::Date;
 use crate::diagnostic::catalog::answers as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest, shortened};
 use crate::model::RuleId;
 use crate::program::Program;
 use crate::source::{self, Key, Limits, Node};

@@ -134,7 +134,7 @@ fn leaf_text(words: Words<'_, '_>, term: &Term, language: Language, out: &mut St
             out.push_str(test);
             out.push_str(comparison(*sign, a.ty == Type::Date, language));
             out.push(' ');
-            words.reference(b, words.unit_of(a), language, out);
+            words.reference(b, words.program.guideline().unit_of(a), language, out);
             out.push(')');
         }
         TermKind::OneOf(a, options) => {

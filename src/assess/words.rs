@@ -109,22 +109,9 @@ impl<'p> Words<'p, '_> {
     }
 
     fn measure_of(self, term: &Term) -> Measure<'p> {
-        let decimals = match &term.kind {
-            TermKind::Value(id) => self.program.guideline().value(*id).decimals,
-            _ => None,
-        };
-        Measure { unit: self.unit_of(term), decimals }
-    }
-
-    /// The unit that a term is measured in.
-    pub(super) fn unit_of(self, term: &Term) -> Option<&'p str> {
         let guideline = self.program.guideline();
-        match &term.kind {
-            TermKind::Fact(id) => guideline.fact(*id).unit.as_deref(),
-            TermKind::Value(id) => guideline.value(*id).unit.as_deref(),
-            TermKind::Parameter(id) => guideline.parameter(*id).unit.as_deref(),
-            _ => None,
-        }
+        let decimals = if let TermKind::Value(id) = term.kind { guideline.value(id).decimals } else { None };
+        Measure { unit: guideline.unit_of(term), decimals }
     }
 
     /// The wording of a named value's possible values.

@@ -1,9 +1,9 @@
 //! Reading the lists that a case expects: rules, questions, duties with dates.
 
-use super::reader::{Reader, Shape, shortened};
+use super::reader::{Reader, Shape};
 use super::{Expectation, Expected, ExpectedFollowUp, ListKind, Listed};
 use crate::diagnostic::catalog::cases as codes;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, shortened};
 use crate::source::{Key, Node};
 
 const FOLLOW_UP: Shape = Shape {

@@ -3,17 +3,13 @@
 use super::Proposals;
 use crate::date::Date;
 use crate::diagnostic::catalog::cases as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest, shortened};
 use crate::model::{FactId, Guideline, RuleId, ValueId};
 use crate::program::Program;
 use crate::source::{Key, Node};
-use crate::text::Language;
 
 /// A wording in English and Swedish.
 pub(super) type Both = (&'static str, &'static str);
-
-/// Longest piece of a file that a message repeats, in characters.
-const LONGEST: usize = 40;
 
 /// Reads tests for one program.
 pub(super) struct Reader<'p, 'f> {
@@ -163,8 +159,7 @@ impl<'p, 'f> Reader<'p, 'f> {
                 self.report(
                     Diagnostic::new(codes::NOT_A_DAY, node.span)
                         .with("text", shortened(text))
-                        .with("reason_en", error.explain(Language::ENGLISH))
-                        .with("reason_sv", error.explain(Language::SWEDISH)),
+                        .with_reason(|language| error.explain(language)),
                 );
                 None
             }
@@ -268,13 +263,4 @@ impl<'p, 'f> Reader<'p, 'f> {
         let areas = guideline.areas.iter().enumerate();
         areas.filter(move |(at, _)| with_rules(*at)).map(|(_, area)| area.id.as_str())
     }
-}
-
-/// A piece of a file for a message, cut when it is long.
-pub(super) fn shortened(text: &str) -> String {
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(LONGEST - 1).collect();
-    format!("{kept}…")
 }

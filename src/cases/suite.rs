@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::reader::{Reader, Shape, shortened};
+use super::reader::{Reader, Shape};
 use super::table::Row;
 use super::{Case, Change, Expectation, Start, Suite};
 use crate::answers::{Answers, Proposal, Waiver};
 use crate::date::Date;
 use crate::diagnostic::catalog::cases as codes;
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::{Diagnostic, Span, nearest, shortened};
 use crate::source::{Key, Node};
 
 const FILE: Shape = Shape {

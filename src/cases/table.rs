@@ -1,11 +1,11 @@
 //! Tables of cases: one row a case. A column is a question that the row answers, or, after `=`, something
 //! that the row expects.
 
-use super::reader::{Reader, Shape, shortened};
+use super::reader::{Reader, Shape};
 use super::{Change, Expectation, Expected, VerdictPart};
 use crate::answers::Answers;
 use crate::diagnostic::catalog::cases as codes;
-use crate::diagnostic::{Diagnostic, Span, nearest};
+use crate::diagnostic::{Diagnostic, Span, nearest, shortened};
 use crate::model::ValueId;
 use crate::source::{Key, Kind, Node};
 

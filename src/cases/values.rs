@@ -5,11 +5,11 @@
 
 use std::cmp::Ordering;
 
-use super::reader::{Both, Reader, shortened};
+use super::reader::{Both, Reader};
 use super::{Expectation, Expected};
 use crate::date::{Date, DateRange};
 use crate::diagnostic::catalog::cases as codes;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, nearest, shortened};
 use crate::model::{OptionList, Type, Value, ValueId};
 use crate::number::{Number, NumberRange};
 use crate::source::Node;

@@ -5,8 +5,10 @@
 //! page in the documentation.
 
 pub mod catalog;
+mod quote;
 mod suggest;
 
+pub(crate) use quote::shortened;
 pub use suggest::{nearest, nearest_owned};
 
 use crate::text::{Language, sort_items};
@@ -94,6 +96,12 @@ impl Diagnostic {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
         self.arguments.push((name, value.into()));
         self
+    }
+
+    /// Adds why something cannot be read, in both languages.
+    #[must_use]
+    pub fn with_reason<T: Into<String>>(self, explain: impl Fn(Language) -> T) -> Diagnostic {
+        self.with("reason_en", explain(Language::ENGLISH)).with("reason_sv", explain(Language::SWEDISH))
     }
 
     /// Adds a value only if there is one; hints that need it are skipped otherwise.

@@ -4,8 +4,8 @@ use super::codes;
 use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Comparison;
-use crate::model::{Bounds, Constant, Fact, Term, TermKind};
-use crate::number::{Number, NumberRange};
+use crate::model::{Bounds, Fact, Term, TermKind};
+use crate::number::NumberRange;
 use crate::truth::Truth;
 
 pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -23,11 +23,12 @@ fn visit(subject: &Subject<'_>, term: &Term, found: &mut Diagnostics) {
 /// The report of a comparison that the bounds of its question settle.
 pub(super) fn describe(subject: &Subject<'_>, term: &Term) -> Option<Diagnostic> {
     let TermKind::Compare(comparison, a, b) = &term.kind else { return None };
-    let (fact, limit, turned) = match (asked(subject, a), constant(b), asked(subject, b), constant(a)) {
-        (Some(fact), Some(limit), _, _) => (fact, limit, false),
-        (_, _, Some(fact), Some(limit)) => (fact, limit, true),
-        _ => return None,
-    };
+    let (fact, limit, turned) =
+        match (asked(subject, a), b.constant_number(), asked(subject, b), a.constant_number()) {
+            (Some(fact), Some(limit), _, _) => (fact, limit, false),
+            (_, _, Some(fact), Some(limit)) => (fact, limit, true),
+            _ => return None,
+        };
     let Bounds::Number { min: Some(min), max: Some(max), .. } = fact.bounds else { return None };
     // Where the question does not arise, another value may count.
     if fact.gate.is_some() && subject.settled(term).is_none() {
@@ -52,18 +53,10 @@ pub(super) fn describe(subject: &Subject<'_>, term: &Term) -> Option<Diagnostic>
 }
 
 fn asked<'g>(subject: &Subject<'g>, term: &Term) -> Option<&'g Fact> {
-    match &term.kind {
-        TermKind::Fact(id) => Some(subject.guideline.fact(*id)),
-        TermKind::Column(column) => subject.guideline.fact(column.rows).columns.get(column.column as usize),
-        _ => None,
+    if let TermKind::Column(column) = term.kind {
+        return subject.guideline.column(column);
     }
-}
-
-fn constant(term: &Term) -> Option<Number> {
-    match &term.kind {
-        TermKind::Constant(Constant::Number(number)) => Some(*number),
-        _ => None,
-    }
+    if let TermKind::Fact(id) = term.kind { Some(subject.guideline.fact(id)) } else { None }
 }
 
 fn compare(comparison: Comparison, a: NumberRange, b: NumberRange) -> Truth {

@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use super::uses::{gate_terms, rule_terms};
-use crate::model::{Term, TermKind};
+use crate::model::Term;
 use crate::source::{Kind, Node};
 
 impl<'a> Subject<'a> {
@@ -20,13 +20,10 @@ impl<'a> Subject<'a> {
 }
 
 /// A term, or the parts of a conjunction, which may come from different files.
-fn own_parts(term: &Term) -> Vec<&Term> {
-    match &term.kind {
-        TermKind::And(parts) if parts.iter().any(|part| part.span.file != term.span.file) => {
-            parts.iter().collect()
-        }
-        _ => vec![term],
-    }
+fn own_parts(term: &Term) -> &[Term] {
+    let parts = term.conjuncts();
+    let is_composed = parts.iter().any(|part| part.span.file != term.span.file);
+    if is_composed { parts } else { std::slice::from_ref(term) }
 }
 
 /// Keys whose values are expressions or conditions.

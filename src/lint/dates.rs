@@ -7,7 +7,7 @@ use super::codes;
 use super::subject::Subject;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::model::{Constant, Term, TermKind};
+use crate::model::Term;
 
 /// The days of one version.
 #[derive(Clone, Copy)]
@@ -21,9 +21,11 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut versions: BTreeMap<&str, Vec<Version>> = BTreeMap::new();
     for (_, rule) in subject.rules() {
         let base = rule.id.split('@').next().unwrap_or_default();
-        let derived = [&rule.from, &rule.until].into_iter().flatten().any(|term| day(term).is_none());
+        let derived =
+            [&rule.from, &rule.until].into_iter().flatten().any(|term| term.constant_date().is_none());
         if !derived {
-            let (from, until) = (rule.from.as_ref().and_then(day), rule.until.as_ref().and_then(day));
+            let [from, until] =
+                [&rule.from, &rule.until].map(|term| term.as_ref().and_then(Term::constant_date));
             versions.entry(base).or_default().push(Version { from, until, place: rule.span });
         }
     }
@@ -55,11 +57,4 @@ fn overlap(rule: &str, later: Version, from: Date, found: &mut Diagnostics) {
     let report = Diagnostic::new(codes::DATES_OVERLAP, later.place).with("rule", rule);
     let day_before = from.add_days(-1).map(|day| day.to_string());
     found.push(report.with("from", from.to_string()).with_some("until", day_before));
-}
-
-fn day(term: &Term) -> Option<Date> {
-    match &term.kind {
-        TermKind::Constant(Constant::Date(date)) => Some(*date),
-        _ => None,
-    }
 }

@@ -41,17 +41,12 @@ impl Search<'_, '_, '_> {
 
     /// Recursion ends: values form no circles, and each is looked at once.
     fn is_adjustable(&mut self, term: &Term) -> bool {
-        let mut found = match &term.kind {
-            TermKind::Parameter(_) => true,
-            TermKind::Value(id) => {
-                let known = self.adjustable.get(id).copied();
-                let adjustable =
-                    known.unwrap_or_else(|| self.is_adjustable(&self.subject.guideline.value(*id).body));
-                self.adjustable.insert(*id, adjustable);
-                adjustable
-            }
-            _ => false,
-        };
+        let mut found = matches!(term.kind, TermKind::Parameter(_));
+        if let TermKind::Value(id) = term.kind {
+            let known = self.adjustable.get(&id).copied();
+            found = known.unwrap_or_else(|| self.is_adjustable(&self.subject.guideline.value(id).body));
+            self.adjustable.insert(id, found);
+        }
         term.for_each_part(&mut |part| found = found || self.is_adjustable(part));
         found
     }

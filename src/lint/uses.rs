@@ -100,12 +100,9 @@ impl Deciding<'_> {
 
     /// Recursion ends: gates and values form no circles, and each is followed once.
     fn follow(&mut self, term: &Term) {
-        match &term.kind {
-            TermKind::Fact(id) | TermKind::Points(id) => self.fact(*id),
-            TermKind::SumPoints(ids) => ids.iter().for_each(|id| self.fact(*id)),
-            TermKind::Rows { rows, .. } => self.fact(*rows),
-            TermKind::Value(id) => self.value(*id),
-            _ => {}
+        term.for_each_fact(&mut |fact| self.fact(fact));
+        if let TermKind::Value(id) = term.kind {
+            self.value(id);
         }
         term.for_each_part(&mut |part| self.follow(part));
     }

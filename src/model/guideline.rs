@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};
 use super::term::Term;
-use super::types::{FactId, OptionList, OptionListId, ParameterId, RuleId, Type, ValueId};
+use super::types::{FactId, OptionList, Type, ValueId};
 use crate::date::{Date, Duration};
 use crate::diagnostic::Span;
 use crate::number::Number;
@@ -404,70 +404,4 @@ pub struct Relaxation {
     /// The key of the change: `severity`, `phase`, `effective`, `requires`, `waiver`, `drop`, `value` or
     /// `by_date`.
     pub what: &'static str,
-}
-
-impl Guideline {
-    /// The guideline itself: the last of its packs.
-    #[must_use]
-    pub fn root(&self) -> Option<&Pack> {
-        self.packs.last()
-    }
-
-    /// A fact by position. Positions come from this guideline, so it is there.
-    #[must_use]
-    pub fn fact(&self, id: FactId) -> &Fact {
-        &self.facts[id.index()]
-    }
-
-    /// A named value by position.
-    #[must_use]
-    pub fn value(&self, id: ValueId) -> &Value {
-        &self.values[id.index()]
-    }
-
-    /// A parameter by position.
-    #[must_use]
-    pub fn parameter(&self, id: ParameterId) -> &Parameter {
-        &self.parameters[id.index()]
-    }
-
-    /// A rule by position.
-    #[must_use]
-    pub fn rule(&self, id: RuleId) -> &Rule {
-        &self.rules[id.index()]
-    }
-
-    /// An option list by position.
-    #[must_use]
-    pub fn option_list(&self, id: OptionListId) -> &OptionList {
-        &self.option_lists[id.index()]
-    }
-
-    /// A fact by its id.
-    #[must_use]
-    pub fn find_fact(&self, id: &str) -> Option<FactId> {
-        position(self.facts.iter().map(|fact| fact.id.as_str()), id).map(FactId)
-    }
-
-    /// A named value by its id.
-    #[must_use]
-    pub fn find_value(&self, id: &str) -> Option<ValueId> {
-        position(self.values.iter().map(|value| value.id.as_str()), id).map(ValueId)
-    }
-
-    /// A rule by its id.
-    #[must_use]
-    pub fn find_rule(&self, id: &str) -> Option<RuleId> {
-        position(self.rules.iter().map(|rule| rule.id.as_str()), id).map(RuleId)
-    }
-
-    /// A role's wording, or the role itself where the guideline has none.
-    #[must_use]
-    pub fn role<'a>(&'a self, role: &'a str, language: Language) -> &'a str {
-        self.roles.get(role).map_or(role, |text| text.show(language))
-    }
-}
-
-fn position<'a>(mut ids: impl Iterator<Item = &'a str>, id: &str) -> Option<u32> {
-    ids.position(|known| known == id).and_then(|at| u32::try_from(at).ok())
 }

@@ -9,6 +9,7 @@
 //! | `functions.rs` | the functions of expressions, one table |
 //! | `check/` | names, types, guards: from declarations to a typed guideline |
 //! | `types.rs`, `term.rs`, `guideline.rs` | the typed guideline |
+//! | `term_parts.rs`, `lookup.rs` | what a term is made of and names; finding things by position and id |
 //! | `number_terms.rs`, `digest.rs` | ids of terms; how digests are written |
 
 #[cfg(feature = "authoring")]
@@ -21,11 +22,13 @@ pub mod functions;
 mod guideline;
 #[cfg(feature = "authoring")]
 pub(crate) mod keys;
+mod lookup;
 mod number_terms;
 mod print_term;
 #[cfg(feature = "authoring")]
 mod read;
 mod term;
+mod term_parts;
 mod types;
 
 pub use declare::{Literal, Review, Rhythm, Severity, Status, Tighter, Version};

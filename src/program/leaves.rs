@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::Program;
-use crate::model::{FactId, Term, TermKind};
+use crate::model::{FactId, Term};
 
 /// What holds of a comparison whatever is answered.
 #[derive(Clone, Debug)]
@@ -45,11 +45,6 @@ impl Program {
 
 /// Facts named directly in a term.
 fn collect_facts(term: &Term, found: &mut Vec<FactId>) {
-    match &term.kind {
-        TermKind::Fact(id) | TermKind::Points(id) => found.push(*id),
-        TermKind::SumPoints(ids) => found.extend(ids),
-        TermKind::Rows { rows, .. } => found.push(*rows),
-        _ => {}
-    }
+    term.for_each_fact(&mut |fact| found.push(fact));
     term.for_each_part(&mut |part| collect_facts(part, found));
 }

@@ -16,7 +16,7 @@ use super::situation::{Last, Situation};
 use super::syntax;
 use super::traps;
 use crate::diagnostic::catalog::source as codes;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, shortened};
 
 /// However high the limits are set, dropping a tree of this depth is safe on any stack.
 const DEEPEST: usize = 256;
@@ -263,7 +263,7 @@ impl<'t, 'd> Builder<'t, 'd> {
                 continue;
             };
             let diagnostic = Diagnostic::new(codes::DUPLICATE_KEY, later.span)
-                .with("key", traps::shortened(&later.text))
+                .with("key", shortened(&later.text))
                 .related(first.span, "first stands here", "står först här");
             self.push(diagnostic)?;
         }

@@ -8,7 +8,7 @@ use super::lines::end_of_line;
 use super::node::{Key, Node, Style};
 use super::situation::Situation;
 use crate::diagnostic::catalog::source as codes;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, shortened};
 
 /// The names of YAML's own tags; any other name after `!!` is a doubled negation.
 const TAGS: &[&str] = &[
@@ -239,16 +239,6 @@ pub(super) fn quoted(text: &str) -> Option<String> {
     } else {
         Some(format!("\"{text}\""))
     }
-}
-
-/// A text short enough for a message, on one line.
-pub(super) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST && line.len() == text.len() {
-        return line.to_owned();
-    }
-    line.chars().take(LONGEST).chain(['…']).collect()
 }
 
 fn is_omitted(value: &Node) -> bool {

@@ -281,12 +281,7 @@ impl Typing<'_, '_, '_> {
 
     fn decimals(&mut self, argument: NodeId) -> Option<i32> {
         let term = self.expect(argument, Type::Number)?;
-        let whole = match term.kind {
-            TermKind::Constant(Constant::Number(number)) => {
-                number.to_int().filter(|n| (-12..=12).contains(n))
-            }
-            _ => None,
-        };
+        let whole = term.constant_number().and_then(Number::to_int).filter(|n| (-12..=12).contains(n));
         match whole.and_then(|n| i32::try_from(n).ok()) {
             Some(decimals) => Some(decimals),
             None => {

@@ -278,9 +278,9 @@ impl<'a> Checker<'a> {
             }
             (Some(Otherwise::One(formula)), Type::Series) => {
                 let term = self.result(formula, Some(Type::Number))?;
-                match term.kind {
-                    TermKind::Constant(number @ Constant::Number(_)) => Some(constant(number, ty, span)),
-                    _ => self.otherwise_misfit(formula.span, ty),
+                match term.constant_number() {
+                    Some(number) => Some(constant(Constant::Number(number), ty, span)),
+                    None => self.otherwise_misfit(formula.span, ty),
                 }
             }
             (Some(Otherwise::One(formula)), Type::Text) => {
@@ -291,10 +291,7 @@ impl<'a> Checker<'a> {
             }
             (Some(Otherwise::One(formula)), Type::Truth | Type::Number | Type::Date | Type::Choice(_)) => {
                 let term = self.result(formula, Some(ty))?;
-                match term.kind {
-                    TermKind::Constant(_) => Some(term),
-                    _ => self.otherwise_misfit(formula.span, ty),
-                }
+                if term.constant().is_some() { Some(term) } else { self.otherwise_misfit(formula.span, ty) }
             }
         }
     }

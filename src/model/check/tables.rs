@@ -343,7 +343,14 @@ fn test_term(column: &Term, test: &Test, span: Span) -> Option<Term> {
             options.dedup();
             match column.ty {
                 Type::Choices(_) => TermKind::Set(SetQuestion::AnyOf, column, options),
-                _ => TermKind::OneOf(column, options),
+                // Only choices have cells with options.
+                Type::Choice(_)
+                | Type::Truth
+                | Type::Number
+                | Type::Date
+                | Type::Text
+                | Type::Series
+                | Type::Rows(_) => TermKind::OneOf(column, options),
             }
         }
         Test::Number(comparison, number) => {

@@ -209,8 +209,7 @@ impl Reader<'_> {
         self.report(
             Diagnostic::new(codes::BAD_NUMBER, span)
                 .with("text", format!("{},{}", before.text, decimals.text))
-                .with("reason_en", reason.explain(Language::ENGLISH))
-                .with("reason_sv", reason.explain(Language::SWEDISH))
+                .with_reason(|language| reason.explain(language))
                 .with("right", format!("{}.{}", before.text, decimals.text)),
         );
         true
@@ -257,8 +256,7 @@ impl Reader<'_> {
         self.report(
             Diagnostic::new(codes::BAD_DATE, node.span)
                 .with("text", text)
-                .with("reason_en", error.explain(Language::ENGLISH))
-                .with("reason_sv", error.explain(Language::SWEDISH)),
+                .with_reason(|language| error.explain(language)),
         );
     }
 
@@ -274,8 +272,7 @@ impl Reader<'_> {
                 self.report(
                     Diagnostic::new(codes::BAD_DURATION, node.span)
                         .with("text", text)
-                        .with("reason_en", error.explain(Language::ENGLISH))
-                        .with("reason_sv", error.explain(Language::SWEDISH)),
+                        .with_reason(|language| error.explain(language)),
                 );
                 None
             }

@@ -28,20 +28,20 @@ impl Both<'_> {
             // No condition is one that always holds.
             return if old.is_none() { Direction::Stronger } else { Direction::Weaker };
         };
-        self.of_parts(old, new, conjuncts, false)
-            .or_else(|| self.of_parts(old, new, disjuncts, true))
+        self.of_parts(old, new, Term::conjuncts, false)
+            .or_else(|| self.of_parts(old, new, Term::disjuncts, true))
             .unwrap_or(Direction::Other)
     }
 
     /// By the parts that differ; more parts make `&&` stronger and `||` weaker.
-    fn of_parts(self, old: &Term, new: &Term, parts: fn(&Term) -> Vec<&Term>, or: bool) -> Option<Direction> {
+    fn of_parts(self, old: &Term, new: &Term, parts: fn(&Term) -> &[Term], or: bool) -> Option<Direction> {
         let (old, new) = (parts(old), parts(new));
-        let texts = |guideline: &Guideline, parts: &[&Term]| -> BTreeSet<String> {
+        let texts = |guideline: &Guideline, parts: &[Term]| -> BTreeSet<String> {
             parts.iter().map(|part| guideline.print(part)).collect()
         };
-        let (before, after) = (texts(self.old, &old), texts(self.new, &new));
-        let gone: Vec<&&Term> = old.iter().filter(|part| !after.contains(&self.old.print(part))).collect();
-        let come: Vec<&&Term> = new.iter().filter(|part| !before.contains(&self.new.print(part))).collect();
+        let (before, after) = (texts(self.old, old), texts(self.new, new));
+        let gone: Vec<&Term> = old.iter().filter(|part| !after.contains(&self.old.print(part))).collect();
+        let come: Vec<&Term> = new.iter().filter(|part| !before.contains(&self.new.print(part))).collect();
         match (gone.as_slice(), come.as_slice()) {
             ([], [_, ..]) => Some(if or { Direction::Weaker } else { Direction::Stronger }),
             ([_, ..], []) => Some(if or { Direction::Stronger } else { Direction::Weaker }),
@@ -55,7 +55,7 @@ impl Both<'_> {
             (TermKind::Compare(sign, a, b), TermKind::Compare(other, c, d))
                 if self.old.print(a) == self.new.print(c) =>
             {
-                limit(*sign, constant(b)?, *other, constant(d)?)
+                limit(*sign, b.constant()?, *other, d.constant()?)
             }
             (TermKind::OneOf(a, options), TermKind::OneOf(b, others))
                 if self.old.print(a) == self.new.print(b) =>
@@ -97,13 +97,6 @@ fn limit(sign: Comparison, old: &Constant, other: Comparison, new: &Constant) ->
     })
 }
 
-fn constant(term: &Term) -> Option<&Constant> {
-    match &term.kind {
-        TermKind::Constant(constant) => Some(constant),
-        _ => None,
-    }
-}
-
 fn ids<'g>(guideline: &'g Guideline, ty: Type, options: &[u32]) -> BTreeSet<&'g str> {
     match ty {
         Type::Choice(list) | Type::Choices(list) => {
@@ -113,19 +106,5 @@ fn ids<'g>(guideline: &'g Guideline, ty: Type, options: &[u32]) -> BTreeSet<&'g 
         Type::Truth | Type::Number | Type::Date | Type::Text | Type::Series | Type::Rows(_) => {
             BTreeSet::new()
         }
-    }
-}
-
-fn conjuncts(term: &Term) -> Vec<&Term> {
-    match &term.kind {
-        TermKind::And(parts) => parts.iter().collect(),
-        _ => vec![term],
-    }
-}
-
-fn disjuncts(term: &Term) -> Vec<&Term> {
-    match &term.kind {
-        TermKind::Or(parts) => parts.iter().collect(),
-        _ => vec![term],
     }
 }

@@ -6,8 +6,8 @@ use super::compare::{Comparison, pairs};
 use super::rules::review;
 use super::{Both, Change, ChangeKind, Thing, each, words};
 use crate::model::{
-    Clause, FactId, Guideline, Literal, Parameter, Phase, Section, Source, Status, Term, TermKind, Tighter,
-    Value, ValueId,
+    Clause, Guideline, Literal, Parameter, Phase, Section, Source, Status, Term, TermKind, Tighter, Value,
+    ValueId,
 };
 use crate::report::{Phrase, yes_or_no};
 use crate::text::Text;
@@ -235,26 +235,17 @@ struct Seen<'g> {
 
 impl<'g> Seen<'g> {
     fn look(&mut self, term: &'g Term) {
-        match &term.kind {
-            TermKind::Fact(fact) | TermKind::Points(fact) => self.fact(*fact),
-            TermKind::SumPoints(facts) => facts.iter().for_each(|fact| self.fact(*fact)),
-            TermKind::Rows { rows, .. } => self.fact(*rows),
-            TermKind::Parameter(parameter) => {
-                self.found |= self.guideline.parameter(*parameter).id == self.id;
+        term.for_each_fact(&mut |fact| self.found |= self.guideline.fact(fact).id == self.id);
+        if let TermKind::Parameter(parameter) = term.kind {
+            self.found |= self.guideline.parameter(parameter).id == self.id;
+        }
+        if let TermKind::Value(value) = term.kind {
+            self.found |= self.guideline.value(value).id == self.id;
+            if self.values.insert(value) {
+                self.look(&self.guideline.value(value).body);
             }
-            TermKind::Value(value) => {
-                self.found |= self.guideline.value(*value).id == self.id;
-                if self.values.insert(*value) {
-                    self.look(&self.guideline.value(*value).body);
-                }
-            }
-            _ => {}
         }
         term.for_each_part(&mut |part| self.look(part));
-    }
-
-    fn fact(&mut self, fact: FactId) {
-        self.found |= self.guideline.fact(fact).id == self.id;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::compare::{Comparison, pairs};
 use super::{Both, Change, ChangeKind, Thing, each, words};
-use crate::model::{Constant, Duty, Guideline, Review, Rhythm, Rule, Schedule, Term, TermKind, WaiverTerms};
+use crate::model::{Duty, Guideline, Review, Rhythm, Rule, Schedule, Term, WaiverTerms};
 use crate::report::Phrase;
 use crate::report::words as report_words;
 use crate::text::{Language, Text};
@@ -131,14 +131,10 @@ impl Both<'_> {
         if print(self.old, old) == print(self.new, new) {
             return;
         }
-        let date = |term: &Term| match term.kind {
-            TermKind::Constant(Constant::Date(date)) => Some(date),
-            _ => None,
-        };
         let longer = match (old, new) {
             (None, Some(_)) => Some(false),
             (Some(_), None) => Some(true),
-            (Some(old), Some(new)) => match (date(old), date(new)) {
+            (Some(old), Some(new)) => match (old.constant_date(), new.constant_date()) {
                 (Some(old), Some(new)) => Some((new < old) == first),
                 (_, _) => None,
             },

@@ -49,11 +49,7 @@ impl<'g> InWords<'g> {
             TermKind::Fact(id) => Some(self.fact_name(*id)),
             TermKind::Value(id) => Some(Sentence::name(Name::Value(*id), self.value(*id))),
             TermKind::Parameter(id) => Some(Sentence::name(Name::Parameter(*id), self.parameter(*id))),
-            TermKind::Column(column) => {
-                let columns = &self.guideline.fact(column.rows).columns;
-                let column = columns.get(column.column as usize)?;
-                Some(Sentence::text(self.fact(column)))
-            }
+            TermKind::Column(column) => Some(Sentence::text(self.fact(self.guideline.column(*column)?))),
             _ => None,
         }
     }
@@ -75,21 +71,14 @@ impl<'g> InWords<'g> {
 
     /// The unit of what a term names.
     pub(super) fn unit_of(self, term: &Term) -> Option<&'g str> {
-        match &term.kind {
-            TermKind::Fact(id) => self.guideline.fact(*id).unit.as_deref(),
-            TermKind::Value(id) => self.guideline.value(*id).unit.as_deref(),
-            TermKind::Parameter(id) => self.guideline.parameter(*id).unit.as_deref(),
-            _ => None,
-        }
+        self.guideline.unit_of(term)
     }
 
     /// A step of a scale by its name, where the fact names its steps.
     pub(super) fn step_of(self, term: &Term, number: Number) -> Option<&'g str> {
         let labels = match &term.kind {
             TermKind::Fact(id) => &self.guideline.fact(*id).labels,
-            TermKind::Column(column) => {
-                &self.guideline.fact(column.rows).columns.get(column.column as usize)?.labels
-            }
+            TermKind::Column(column) => &self.guideline.column(*column)?.labels,
             _ => return None,
         };
         labels.iter().find(|(step, _)| *step == number).map(|(_, label)| label.show(self.language))
