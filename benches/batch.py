@@ -1,6 +1,8 @@
 """What `riktlinje batch` costs on cases of the real guideline, beside reading and parsing the same file with
 serde_json alone: CPU time, wall time, peak memory. Called by batch.sh."""
 
+import itertools
+import json
 import os
 import subprocess
 import sys
@@ -31,6 +33,40 @@ def batch(path, *options):
     return [PROGRAM, "batch", "gotland-social-services", path, *day, *options]
 
 
+def text(answer):
+    """An answer as a cell of text."""
+    return answer if answer is None or isinstance(answer, str) else json.dumps(answer)
+
+
+def column(answers):
+    """The answers to one question as an Arrow array: of their type, or as text that holds JSON."""
+    import pyarrow
+
+    try:
+        if not any(isinstance(answer, dict) for answer in answers):
+            return pyarrow.array(answers)
+    except pyarrow.ArrowException:
+        pass
+    return pyarrow.array([text(answer) for answer in answers], pyarrow.string())
+
+
+def to_parquet(lines, path):
+    """Writes the cases of a file of lines as Parquet, 10,000 rows to a group."""
+    import pyarrow
+    import pyarrow.parquet
+
+    writer = None
+    with open(lines, encoding="utf-8") as cases:
+        while batch := [json.loads(line) for line in itertools.islice(cases, 10_000)]:
+            if writer is None:
+                names = sorted({name for case in batch for name in case["answers"]})
+            answered = {name: column([case["answers"].get(name) for case in batch]) for name in names}
+            table = pyarrow.table({"id": [str(case.get("id")) for case in batch], **answered})
+            writer = writer or pyarrow.parquet.ParquetWriter(path, table.schema)
+            writer.write_table(table.cast(writer.schema))
+    writer.close()
+
+
 generate(COUNT, FILE)
 size = os.path.getsize(FILE)
 print(f"{COUNT:,} cases, {size / COUNT:,.0f} bytes each\n")
@@ -43,6 +79,15 @@ WORK = {
     "verdicts and findings, 1 thread": batch(FILE, "--findings", "--jobs", "1"),
     "verdicts and all values, 1 thread": batch(FILE, "--values", "all", "--jobs", "1"),
 }
+if os.environ.get("PARQUET"):
+    TABLE, RESULTS = FILE.replace(".jsonl", ".parquet"), FILE.replace("cases_", "results_").replace(".jsonl", ".parquet")
+    to_parquet(FILE, TABLE)
+    print(f"{COUNT:,} cases in Parquet: {os.path.getsize(TABLE) / COUNT:,.0f} bytes each\n", file=sys.stderr)
+    WORK["verdicts, from Parquet, 1 thread"] = batch(TABLE, "--jobs", "1")
+    WORK["verdicts and findings, from and to Parquet, 1 thread"] = batch(
+        TABLE, "--findings", "--jobs", "1", "-o", RESULTS
+    )
+    WORK["verdicts and findings, from and to Parquet, all cores"] = batch(TABLE, "--findings", "-o", RESULTS)
 rounds = [{name: measured(command) for name, command in WORK.items()} for _ in range(ROUNDS)]
 for name in WORK:
     cpu = sorted(1e6 * round[name][0] / COUNT for round in rounds)
@@ -55,6 +100,9 @@ for name in WORK:
         f"| {ratio[0]:.2f} / {ratio[middle]:.2f} / {ratio[-1]:.2f} | {wall[middle]:,.0f} | {peak:.0f} |"
     )
 os.remove(FILE)
+if os.environ.get("PARQUET"):
+    os.remove(TABLE)
+    os.remove(RESULTS)
 
 print("\nThrough a pipe, all cores, verdicts alone, the results counted:\n")
 print("| cases | CPU µs per case | wall, cases per second | peak, MB |")

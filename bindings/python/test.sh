@@ -25,4 +25,8 @@ fi
 
 echo "Building the binding"
 VIRTUAL_ENV="$PWD/$environment" "$environment/bin/maturin" develop --release --quiet
+
+echo "Building the program with Parquet"
+cargo build --quiet --locked --manifest-path ../../Cargo.toml --package riktlinje-cli --features parquet
+export RIKTLINJE_PROGRAM="${CARGO_TARGET_DIR:-../../target}/debug/riktlinje"
 "$environment/bin/python" -m pytest --quiet "$@"

@@ -38,6 +38,7 @@ pub(crate) fn test(with_browser: bool) -> Result<(), String> {
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     steps.cargo("lints", &lints)?;
     steps.cargo("tests", &["test", "--workspace", "--locked"])?;
+    steps.run("Arrow and Parquet", tables)?;
     steps.run("documentation", || {
         let arguments = ["doc", "--workspace", "--no-deps", "--locked"];
         cargo_step("documentation", cargo().args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
@@ -57,6 +58,20 @@ pub(crate) fn test(with_browser: bool) -> Result<(), String> {
         eprintln!("  the element in Chromium was left out, as --without-browser asks");
     }
     Ok(())
+}
+
+/// What the usual build leaves out: batches from and to Arrow, on all cores, and Parquet files in the program.
+fn tables() -> Result<(), String> {
+    let name = "Arrow and Parquet";
+    let engine = ["--package", "riktlinje", "--features", "arrow,parallel", "--locked"];
+    let program = ["--package", "riktlinje-cli", "--features", "parquet", "--locked"];
+    let lints = |of: &[&str]| {
+        cargo_step(name, cargo().arg("clippy").args(of).args(["--all-targets", "--", "-D", "warnings"]))
+    };
+    lints(&engine)?;
+    lints(&program)?;
+    cargo_step(name, cargo().arg("test").args(engine).args(["--lib", "batch"]))?;
+    cargo_step(name, cargo().arg("test").args(program).args(["--test", "batch_parquet", "--test", "batch"]))
 }
 
 /// Finds or installs everything first, so that what is missing is said before an hour is spent.

@@ -1,94 +1,14 @@
 //! `riktlinje batch` as people run it: order, mistakes, tables, and going on after an interruption.
 
+mod batch_files;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use batch_files::{Scratch, cases, lines};
 use serde_json::Value;
-
-const GUIDELINE: &str = "\
-riktlinje: 1
-id: small
-version: 1.0.0
-title: {sv: Liten, en: Small}
-phases:
-  - {id: early, title: {sv: Tidigt, en: Early}, reached_when: \"true\"}
-facts:
-  pilot: {type: bool, question: {sv: Är det en pilot?, en: Is it a pilot?}}
-  cost: {type: number, min: 0, max: 1000000, unit: SEK, question: {sv: Vad kostar det?, en: What does it cost?}}
-  level: {type: choice, options: [low, high], question: {sv: Vilken nivå?, en: Which level?}}
-  areas: {type: choices, options: [law, ethics], question: {sv: Vilka områden?, en: Which areas?}}
-values:
-  double: {expr: cost * 2, shown: true, title: {sv: Dubbelt, en: Double}}
-rules:
-  R1: {area: law, phase: early, severity: must, title: {sv: R1, en: R1}, requires: \"pilot || cost <= 500\"}
-  R2: {area: law, phase: early, severity: forbids, title: {sv: R2, en: R2}, applies_when: \"level == 'high'\", requires: \"'law' in areas\"}
-";
-
-/// A folder of its own for a test, removed when the test ends.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Scratch {
-        let folder = std::env::temp_dir().join(format!("riktlinje-batch-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("guideline.yaml"), GUIDELINE).unwrap();
-        Scratch(folder)
-    }
-
-    fn file(&self, name: &str, text: &str) -> &Scratch {
-        fs::write(self.0.join(name), text).unwrap();
-        self
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_riktlinje"));
-        let always = ["batch", "guideline.yaml"];
-        command.args(always).args(arguments).args(["--as-of", "2026-11-22", "--lang", "en"]);
-        command.current_dir(&self.0).env_remove("RIKTLINJE_RULES").env_remove("RIKTLINJE_CONFIG");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
-        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
-        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Many cases, a few of them with mistakes.
-fn cases(count: usize) -> String {
-    let case = |at: usize| match at % 101 {
-        7 => format!("{{\"id\":{at},\"answers\":{{\"cost\":-1}}}}\n"),
-        8 => format!("{{\"id\":{at},\"answers\":\n"),
-        _ => {
-            let level = ["low", "high"][at % 2];
-            let areas = ["[]", "[\"law\"]", "[\"law\",\"ethics\"]"][at % 3];
-            format!(
-                "{{\"id\":{at},\"answers\":{{\"pilot\":{},\"cost\":{},\"level\":\"{level}\",\"areas\":{areas}}}}}\n",
-                at.is_multiple_of(5),
-                at % 1000
-            )
-        }
-    };
-    (0..count).map(case).collect::<Vec<_>>().concat()
-}
-
-fn lines(text: &str) -> Vec<Value> {
-    text.lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
-        .collect()
-}
 
 #[test]
 fn a_line_says_what_assess_says() {
@@ -257,4 +177,80 @@ fn output_of_another_file_is_not_gone_on_with() {
     assert_eq!(code, Some(2), "{error}");
     assert!(Path::new(&scratch.0.join("out.jsonl")).exists());
     assert_eq!(scratch.read("out.jsonl").lines().count(), 4);
+}
+
+/// The last ids of the output are those of the cases in their places, or nothing is written.
+#[test]
+fn output_of_other_cases_is_not_gone_on_with() {
+    let scratch = Scratch::new("ids");
+    scratch.file("cases.jsonl", &cases(400));
+    let table = "id,pilot\nx,true\ny,false\nz,true\n";
+    scratch.file("cases.csv", table).file("others.csv", &table.replace("y,", "\"y, and others\","));
+    let others = cases(400).replace("{\"id\":350,", "{\"id\":\"other\",");
+    scratch.file("others.jsonl", &others);
+    for (input, others, out, line, id) in [
+        ("cases.jsonl", "others.jsonl", "out.jsonl", "Line 351", "other"),
+        ("cases.jsonl", "others.jsonl", "out.csv", "Line 352", "other"),
+        ("cases.csv", "others.csv", "out.csv", "Line 3", "y, and others"),
+        ("cases.csv", "others.csv", "out.jsonl", "Line 2", "y, and others"),
+    ] {
+        scratch.run(&[input, "-o", out]);
+        let whole = scratch.read(out);
+        // Cut in the middle of the last line.
+        let cut = &whole[..whole.len() - 3];
+        scratch.file(out, cut);
+        let (code, _, error) = scratch.run(&[others, "-o", out, "--resume"]);
+        assert_eq!(code, Some(2), "{error}");
+        for word in [line, id, "other cases"] {
+            assert!(error.contains(word), "{word}: {error}");
+        }
+        assert!(scratch.read(out) == cut, "nothing is taken away");
+        let (code, _, error) = scratch.run(&[input, "-o", out, "--resume"]);
+        assert!(code != Some(2) && scratch.read(out) == whole, "{error}");
+    }
+}
+
+#[test]
+fn a_table_without_cases_has_one_header() {
+    let scratch = Scratch::new("header");
+    scratch.file("cases.csv", "id,pilot\n");
+    scratch.run(&["cases.csv", "-o", "out.csv"]);
+    scratch.run(&["cases.csv", "-o", "out.csv", "--resume"]);
+    assert_eq!(scratch.read("out.csv").lines().count(), 1);
+}
+
+#[test]
+fn columns_that_are_no_questions_are_named_with_what_was_meant() {
+    let scratch = Scratch::new("columns");
+    scratch.file("out.jsonl", "precious").file("near.csv", "id,costs\nx,1\n");
+    scratch.file("twice.csv", "cost,pilot,cost\n1,true,2\n");
+    let (code, _, error) = scratch.run(&["near.csv", "-o", "out.jsonl"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("costs") && error.contains("Did you mean cost?"), "{error}");
+    let (code, _, error) = scratch.run(&["twice.csv", "-o", "out.jsonl"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("two columns named cost"), "{error}");
+    assert_eq!(scratch.read("out.jsonl"), "precious");
+}
+
+/// A row keeps its id also where a cell before it is wrong.
+#[test]
+fn a_bad_row_of_a_table_has_its_id() {
+    let scratch = Scratch::new("bad-row");
+    scratch.file("cases.csv", "cost,id\n-1,x\n");
+    scratch.run(&["cases.csv", "-o", "out.jsonl"]);
+    let found = lines(&scratch.read("out.jsonl"));
+    assert_eq!((&found[0]["id"], &found[0]["line"]), (&"x".into(), &2.into()));
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn parquet_names_the_feature_that_it_takes() {
+    let scratch = Scratch::new("without-parquet");
+    scratch.file("cases.jsonl", &cases(1)).file("cases.parquet", "PAR1");
+    for arguments in [vec!["cases.parquet"], vec!["cases.jsonl", "-o", "out.parquet"]] {
+        let (code, _, error) = scratch.run(&arguments);
+        assert_eq!(code, Some(2));
+        assert!(error.contains("--features parquet"), "{error}");
+    }
 }

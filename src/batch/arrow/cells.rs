@@ -2,11 +2,14 @@
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
-    UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
+    Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, BooleanArray, PrimitiveArray};
-use arrow_schema::DataType;
+use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, BooleanArray, PrimitiveArray, UInt64Array};
+use arrow_schema::{DataType, TimeUnit};
+
+use crate::date::Date;
 
 /// A column by what its cells are.
 pub(super) enum Cells<'a> {
@@ -15,14 +18,24 @@ pub(super) enum Cells<'a> {
     Truths(&'a BooleanArray),
     /// Whole numbers.
     Wholes(Vec<Option<i64>>),
+    /// Whole numbers of which some are greater than others hold.
+    Naturals(&'a UInt64Array),
     /// Counts of 10^-decimals.
     Decimals(&'a PrimitiveArray<Decimal128Type>, i8),
     /// Numbers by their decimal writing, where they are not whole.
     Floats(Vec<Option<f64>>),
     Texts(Texts<'a>),
-    Dates(&'a PrimitiveArray<Date32Type>),
+    Dates(Vec<Option<Day>>),
     /// Lists of anything; each list is a column of its own.
     Lists(Lists<'a>),
+}
+
+/// A day, as a cell holds it.
+pub(super) enum Day {
+    /// Days since 1970-01-01.
+    Whole(i64),
+    /// A time of a day, in words: no day.
+    Time(String),
 }
 
 /// A column of texts.
@@ -53,13 +66,7 @@ impl<'a> Cells<'a> {
             DataType::UInt8 => Cells::Wholes(wholes::<UInt8Type>(array)),
             DataType::UInt16 => Cells::Wholes(wholes::<UInt16Type>(array)),
             DataType::UInt32 => Cells::Wholes(wholes::<UInt32Type>(array)),
-            DataType::UInt64 => {
-                let numbers = array.as_primitive::<UInt64Type>();
-                if numbers.iter().flatten().any(|number| i64::try_from(number).is_err()) {
-                    return None;
-                }
-                Cells::Wholes(wholes::<UInt64Type>(array))
-            }
+            DataType::UInt64 => Cells::Naturals(array.as_primitive::<UInt64Type>()),
             DataType::Decimal128(_, decimals) => Cells::Decimals(array.as_primitive(), *decimals),
             DataType::Float32 => {
                 // By its shortest writing, as it was meant, and not by what its bits add up to.
@@ -69,9 +76,22 @@ impl<'a> Cells<'a> {
                 )
             }
             DataType::Float64 => Cells::Floats(array.as_primitive::<Float64Type>().iter().collect()),
-            DataType::Date32 => Cells::Dates(array.as_primitive()),
-            DataType::List(_) => Cells::Lists(Lists::Small(array.as_list())),
-            DataType::LargeList(_) => Cells::Lists(Lists::Large(array.as_list())),
+            DataType::Date32 => {
+                let days = array.as_primitive::<Date32Type>().iter();
+                Cells::Dates(days.map(|day| day.map(|day| Day::Whole(day.into()))).collect())
+            }
+            DataType::Date64 => Cells::Dates(days::<Date64Type>(array, 1_000)),
+            // Without a time zone: with one, the day depends on where it is.
+            DataType::Timestamp(unit, None) => Cells::Dates(match unit {
+                TimeUnit::Second => days::<TimestampSecondType>(array, 1),
+                TimeUnit::Millisecond => days::<TimestampMillisecondType>(array, 1_000),
+                TimeUnit::Microsecond => days::<TimestampMicrosecondType>(array, 1_000_000),
+                TimeUnit::Nanosecond => days::<TimestampNanosecondType>(array, 1_000_000_000),
+            }),
+            DataType::List(of) if is_plain(of.data_type()) => Cells::Lists(Lists::Small(array.as_list())),
+            DataType::LargeList(of) if is_plain(of.data_type()) => {
+                Cells::Lists(Lists::Large(array.as_list()))
+            }
             DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Dictionary(..) => {
                 Cells::Texts(Texts::of(array)?)
             }
@@ -129,4 +149,33 @@ where
     T::Native: TryInto<i64>,
 {
     array.as_primitive::<T>().iter().map(|number| number.and_then(|number| number.try_into().ok())).collect()
+}
+
+/// Whether a list of this can be an answer: of numbers, or of ids.
+fn is_plain(item: &DataType) -> bool {
+    item.is_null()
+        || item.is_integer()
+        || matches!(
+            item,
+            DataType::Float32
+                | DataType::Float64
+                | DataType::Decimal128(..)
+                | DataType::Utf8
+                | DataType::LargeUtf8
+                | DataType::Utf8View
+                | DataType::Dictionary(..)
+        )
+}
+
+/// The days of times that are counted in parts of a second since 1970-01-01.
+fn days<T: ArrowPrimitiveType<Native = i64>>(array: &ArrayRef, parts: i64) -> Vec<Option<Day>> {
+    let day = |time: i64| {
+        let (days, seconds) = (time.div_euclid(parts * 86_400), time.div_euclid(parts).rem_euclid(86_400));
+        if time.rem_euclid(parts * 86_400) == 0 {
+            return Day::Whole(days);
+        }
+        let date = Date::from_days(days).map_or_else(|| format!("{days} days"), |date| date.to_string());
+        Day::Time(format!("{date}T{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))
+    };
+    array.as_primitive::<T>().iter().map(|time| time.map(day)).collect()
 }

@@ -2,7 +2,7 @@
 
 use arrow_array::{Array, ArrayRef, RecordBatch};
 
-use super::cells::{Cells, Lists, Texts};
+use super::cells::{Cells, Day, Lists, Texts};
 use super::{ArrowError, ID, Input, RowError};
 use crate::batch::checked::{Checker, Kind};
 use crate::batch::columns::Columns;
@@ -48,12 +48,16 @@ fn cells<'a>(
     let fits = |cells: &Cells<'_>| match (cells, kind) {
         (Cells::Nothing | Cells::Texts(_), _)
         | (Cells::Truths(_), Kind::Truth)
-        | (Cells::Wholes(_) | Cells::Decimals(..) | Cells::Floats(_), Kind::Number { .. })
+        | (
+            Cells::Wholes(_) | Cells::Naturals(_) | Cells::Decimals(..) | Cells::Floats(_),
+            Kind::Number { .. },
+        )
         | (Cells::Dates(_), Kind::Date { .. })
         | (Cells::Lists(_), Kind::Chosen(_) | Kind::Other) => true,
         (
             Cells::Truths(_)
             | Cells::Wholes(_)
+            | Cells::Naturals(_)
             | Cells::Decimals(..)
             | Cells::Floats(_)
             | Cells::Dates(_)
@@ -91,6 +95,12 @@ fn cell(
             }
             checker.strict(fact, &number.to_string(), columns)
         }
+        Cells::Naturals(numbers) => {
+            if !numbers.is_valid(row) {
+                return Ok(());
+            }
+            exact(checker, fact, &numbers.value(row).to_string(), columns)
+        }
         Cells::Floats(numbers) => {
             let Some(number) = numbers.get(row).copied().flatten() else { return Ok(()) };
             let text = number.to_string();
@@ -102,17 +112,15 @@ fn cell(
             }
             exact(checker, fact, &decimal(numbers.value(row), *decimals), columns)
         }
-        Cells::Dates(days) => {
-            if !days.is_valid(row) {
-                return Ok(());
-            }
-            let day = Date::from_days(i64::from(days.value(row)));
-            match day {
+        Cells::Dates(days) => match days.get(row).and_then(Option::as_ref) {
+            None => Ok(()),
+            Some(Day::Time(time)) => checker.strict(fact, &format!("\"{time}\""), columns),
+            Some(Day::Whole(days)) => match Date::from_days(*days) {
                 Some(day) if checker.date(fact, day, columns) => Ok(()),
                 Some(day) => checker.strict(fact, &format!("\"{day}\""), columns),
-                None => checker.strict(fact, &format!("\"{} days from 1970\"", days.value(row)), columns),
-            }
-        }
+                None => checker.strict(fact, &format!("\"{days} days from 1970\""), columns),
+            },
+        },
         Cells::Texts(texts) => texts.get(row).map_or(Ok(()), |text| checker.cell(fact, text, columns)),
         Cells::Lists(lists) => list(checker, fact, lists, row, columns),
     }
@@ -166,6 +174,9 @@ fn list(
             (0..items.len()).map(item).collect::<Vec<_>>()
         }
         Some(Cells::Wholes(numbers)) => numbers.iter().map(|number| json_or_null(number.as_ref())).collect(),
+        Some(Cells::Naturals(numbers)) => {
+            numbers.iter().map(|number| json_or_null(number.as_ref())).collect()
+        }
         Some(Cells::Floats(numbers)) => numbers.iter().map(|number| json_or_null(number.as_ref())).collect(),
         Some(Cells::Decimals(numbers, decimals)) => numbers
             .iter()

@@ -2,13 +2,13 @@
 //!
 //! A record batch has one column per fact, named as answers are: by the fact's id. `null` is no answer. A column
 //! named `id` is handed through. Besides the natural types (`Boolean`, integers, `Decimal128`, floats whose decimal
-//! writing is meant, `Utf8` in all its forms, `Date32`, lists of `Utf8`), any fact can have a column of text, and a
+//! writing is meant, `Utf8` in all its forms, `Date32` and times at midnight without a zone, lists of `Utf8`), any fact can have a column of text, and a
 //! text that begins with `{` or `[` is read as JSON: an estimate `{"between": [1, 2]}`, a series, rows, an answer
 //! with evidence.
 //!
 //! What comes back has a row per row: `id`, `verdict`, `best`, `worst`, `settled`, `error`, and as asked for
 //! `findings.RULE`, `values.ID` (null where it is open or none) and `possible.ID` (what it can still be, as JSON;
-//! null where it is settled).
+//! null where it is settled, unless it is a number of more digits than a decimal has).
 
 mod cells;
 mod input;
@@ -63,6 +63,15 @@ pub struct RowError {
     pub row: usize,
     /// What is wrong. Its places count from the text of the cell and say little.
     pub diagnostics: Diagnostics,
+}
+
+/// What stands beside the results of some rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rows<'r> {
+    /// The column `id`, if there is to be one: as long as the results.
+    pub id: Option<&'r ArrayRef>,
+    /// Rows with a mistake, from 0 and in their order, and what is wrong with them.
+    pub errors: &'r [(usize, String)],
 }
 
 /// What a record batch of results holds beside the verdicts.
@@ -123,7 +132,15 @@ impl Batch<'_> {
     /// Writes the results for what was read as a record batch.
     #[must_use]
     pub fn write_record_batch(&self, input: &Input, results: &Results, output: Output) -> RecordBatch {
-        output::write(self, input, results, output)
+        let errors = input.errors.iter().map(|error| (error.row, error.message(output.language)));
+        let errors: Vec<(usize, String)> = errors.collect();
+        self.results_record_batch(Rows { id: input.id.as_ref(), errors: &errors }, results, output.findings)
+    }
+
+    /// Writes results as a record batch, wherever the cases came from.
+    #[must_use]
+    pub fn results_record_batch(&self, rows: Rows<'_>, results: &Results, findings: bool) -> RecordBatch {
+        output::write(self, rows, results, findings)
     }
 }
 

@@ -6,7 +6,7 @@ use arrow_array::builder::{BooleanBuilder, Date32Builder, Decimal128Builder, Lis
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{DataType, Field, Schema};
 
-use super::{ID, Input, Output};
+use super::{ID, Rows};
 use crate::assess::{Class, Verdict};
 use crate::batch::{Batch, Results};
 use crate::model::{Type, ValueId};
@@ -19,17 +19,18 @@ const DIGITS: (u8, i8) = (38, 12);
 /// A column under its name.
 type Named = (String, ArrayRef);
 
-pub(super) fn write(batch: &Batch<'_>, input: &Input, results: &Results, output: Output) -> RecordBatch {
+pub(super) fn write(batch: &Batch<'_>, rows: Rows<'_>, results: &Results, findings: bool) -> RecordBatch {
+    let Rows { id: ids, errors } = rows;
     let rows = results.rows();
     let mut bad = vec![false; rows];
-    for error in &input.errors {
-        if let Some(bad) = bad.get_mut(error.row) {
+    for (row, _) in errors {
+        if let Some(bad) = bad.get_mut(*row) {
             *bad = true;
         }
     }
     let good = |row: usize| !bad.get(row).copied().unwrap_or(false);
     let mut columns: Vec<Named> = Vec::new();
-    columns.extend(input.id.iter().map(|id| (ID.to_owned(), id.clone())));
+    columns.extend(ids.iter().map(|id| (ID.to_owned(), ArrayRef::clone(id))));
     let verdicts = |pick: fn(Verdict) -> &'static str| -> ArrayRef {
         texts((0..rows).map(|row| good(row).then(|| pick(results.verdict(row)))))
     };
@@ -41,8 +42,8 @@ pub(super) fn write(batch: &Batch<'_>, input: &Input, results: &Results, output:
         settled.append_option(good(row).then(|| results.verdict(row).is_settled()));
     }
     columns.push(("settled".to_owned(), Arc::new(settled.finish())));
-    columns.push(("error".to_owned(), errors(input, rows, output)));
-    if output.findings {
+    columns.push(("error".to_owned(), texts_of(errors, rows)));
+    if findings {
         for (at, rule) in batch.program().guideline().rules.iter().enumerate() {
             let statuses = texts((0..rows).map(|row| good(row).then(|| results.status(at, row).id())));
             columns.push((format!("findings.{}", rule.id), statuses));
@@ -65,14 +66,9 @@ fn table(columns: Vec<Named>, rows: usize) -> RecordBatch {
         .unwrap_or_else(|_| RecordBatch::new_empty(schema))
 }
 
-fn errors(input: &Input, rows: usize, output: Output) -> ArrayRef {
-    let mut errors = input.errors.iter().peekable();
-    let mut texts = StringBuilder::new();
-    for row in 0..rows {
-        let here = errors.next_if(|error| error.row == row);
-        texts.append_option(here.map(|error| error.message(output.language)));
-    }
-    Arc::new(texts.finish())
+fn texts_of(errors: &[(usize, String)], rows: usize) -> ArrayRef {
+    let mut errors = errors.iter().peekable();
+    texts((0..rows).map(|row| errors.next_if(|(at, _)| *at == row).map(|(_, text)| text.as_str())))
 }
 
 fn texts<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> ArrayRef {
@@ -134,9 +130,10 @@ fn value_columns(
         }
     };
     columns.push((format!("values.{}", model.id), array));
+    let in_words = |possible: &Possible| !possible.is_settled() || is_too_long(possible);
     let open = possible.iter().enumerate();
     let open: Vec<Option<String>> =
-        open.map(|(row, possible)| (good(row) && !possible.is_settled()).then(|| json(possible))).collect();
+        open.map(|(row, possible)| (good(row) && in_words(possible)).then(|| json(possible))).collect();
     columns.push((format!("possible.{}", model.id), texts(open.iter().map(Option::as_deref))));
 }
 
@@ -146,6 +143,12 @@ fn json(possible: &Possible) -> String {
 
 fn truth(possible: &Possible) -> Option<bool> {
     if let Possible::Truth(truth) = possible { Some(truth.is_yes()) } else { None }
+}
+
+/// Whether a number has more than 38 digits, so that only JSON can say it.
+fn is_too_long(possible: &Possible) -> bool {
+    let Possible::Number(settled) = possible else { return false };
+    settled.given.is_yes() && settled.range.as_point().is_some() && number(possible).is_none()
 }
 
 /// A number in units of 10⁻¹²; beyond 38 digits it is only in words.

@@ -10,6 +10,7 @@ use riktlinje::value::Possible;
 use serde_json::Value;
 
 use super::input::Kind;
+use super::parquet::Part;
 
 /// What is written of each case.
 pub(super) struct Layout {
@@ -28,6 +29,16 @@ pub(super) struct Outcome<'o> {
     pub(super) id: Option<&'o str>,
     pub(super) error: Option<&'o str>,
     pub(super) values: &'o [ValueId],
+}
+
+/// The ids of cases, for a table in columns.
+#[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "only tables in Parquet are in columns"))]
+pub(super) enum Ids<'i> {
+    /// There are none.
+    None,
+    Texts(&'i [Option<String>]),
+    /// As they stand in a part.
+    Part(&'i Part),
 }
 
 /// Columns before those of findings and values.
@@ -51,6 +62,18 @@ impl Layout {
         match self.kind {
             Kind::Lines => self.line(outcome, out),
             Kind::Csv => self.row(outcome, out),
+            // Written by columns, not by case.
+            Kind::Parquet => {}
+        }
+    }
+
+    /// An id as it stands in the output; `id` is JSON.
+    pub(super) fn id(&self, id: Option<&str>) -> String {
+        match (self.kind, id) {
+            (_, None) => String::new(),
+            (Kind::Lines, Some(id)) => id.to_owned(),
+            (Kind::Csv, Some(id)) => one_line(&id_text(id)),
+            (Kind::Parquet, Some(id)) => id_text(id),
         }
     }
 
@@ -98,10 +121,7 @@ impl Layout {
     }
 
     fn row(&self, outcome: &Outcome<'_>, out: &mut Vec<u8>) {
-        let id = outcome.id.map_or_else(String::new, |id| {
-            let id: Value = serde_json::from_str(id).unwrap_or_default();
-            one_line(&id.as_str().map_or_else(|| id.to_string(), str::to_owned))
-        });
+        let id = self.id(outcome.id);
         let verdict = outcome.verdict();
         let mut cells: Vec<String> = match outcome.error {
             Some(error) => vec![
@@ -160,6 +180,12 @@ fn cell(possible: &Possible) -> String {
 
 fn json(possible: &Possible) -> String {
     serde_json::to_string(possible).unwrap_or_default()
+}
+
+/// An id as text: a text as it is, anything else as JSON.
+fn id_text(id: &str) -> String {
+    let id: Value = serde_json::from_str(id).unwrap_or_default();
+    id.as_str().map_or_else(|| id.to_string(), str::to_owned)
 }
 
 /// Rows stay on one line each, so that what is whole can be told after an interruption.

@@ -1,4 +1,4 @@
-//! A worker: cases in, text out.
+//! A worker: cases in, text or a table out.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -12,24 +12,11 @@ use riktlinje::number::Number;
 use riktlinje::program::Program;
 use riktlinje::report::Phrase;
 use riktlinje::text::Language;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
-use super::input::{Case, Column, Text};
-use super::output::{Layout, Outcome};
+use super::input::{Case, Column, Kind, Line, Text, Work};
+use super::output::{Ids, Layout, Outcome};
+use super::parquet::{Part, Table};
 use crate::ask::numbers::Scale;
-
-/// A line of a file of cases.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'l> {
-    #[serde(borrow)]
-    id: Option<&'l RawValue>,
-    #[serde(borrow)]
-    answers: &'l RawValue,
-    #[serde(borrow)]
-    values: Option<Vec<Cow<'l, str>>>,
-}
 
 /// What is known of a case before it is assessed.
 struct Read {
@@ -52,9 +39,10 @@ pub(super) struct Worker<'p> {
     columns: Columns,
     results: Results,
     table: Option<Arc<[Column]>>,
-    pub(super) cases: Vec<Case>,
-    /// The results of the last round as text.
+    pub(super) work: Work,
+    /// The results of the last round as text, or as a table.
     pub(super) text: Vec<u8>,
+    pub(super) written: Option<Table>,
     /// How many of its cases had mistakes.
     pub(super) wrong: u64,
 }
@@ -76,26 +64,41 @@ impl<'p> Worker<'p> {
             columns: Columns::new(program),
             results: Results::default(),
             table,
-            cases: Vec::new(),
+            work: Work::default(),
             text: Vec::new(),
+            written: None,
             wrong: 0,
         }
     }
 
     /// Assesses the cases and writes them down.
     pub(super) fn run(&mut self) {
-        self.columns.clear();
         self.text.clear();
-        let cases = std::mem::take(&mut self.cases);
-        let read: Vec<Read> = cases.iter().map(|case| self.read(case)).collect();
-        self.cases = cases;
+        let work = std::mem::take(&mut self.work);
+        let read = match &work.part {
+            Some(part) => self.part(part),
+            None => {
+                self.columns.clear();
+                work.cases.iter().map(|case| self.read(case)).collect()
+            }
+        };
         self.wrong = read.iter().filter(|read| read.error.is_some()).count() as u64;
         let mut asked: Vec<ValueId> = self.layout.values.clone();
-        asked.extend(read.iter().filter_map(|read| read.values.as_ref()).flatten());
+        if self.layout.kind == Kind::Lines {
+            asked.extend(read.iter().filter_map(|read| read.values.as_ref()).flatten());
+        }
         asked.sort_unstable();
         asked.dedup();
         self.batch.ask(&asked);
         self.batch.assess_into(&self.columns, &mut self.results);
+        match self.layout.kind {
+            Kind::Lines | Kind::Csv => self.write_text(&read),
+            Kind::Parquet => self.write_table(&read, work.part.as_ref()),
+        }
+        self.work = work;
+    }
+
+    fn write_text(&mut self, read: &[Read]) {
         for (row, read) in read.iter().enumerate() {
             let outcome = Outcome {
                 program: self.program,
@@ -110,13 +113,52 @@ impl<'p> Worker<'p> {
         }
     }
 
+    fn write_table(&mut self, read: &[Read], part: Option<&Part>) {
+        let mut texts = Vec::new();
+        let ids = match (part, &self.table) {
+            (Some(part), _) => Ids::Part(part),
+            (None, Some(columns)) if !columns.iter().any(|column| matches!(column, Column::Id)) => Ids::None,
+            (None, _) => {
+                texts.extend(read.iter().map(|read| Some(self.layout.id(Some(read.id.as_deref()?)))));
+                Ids::Texts(&texts)
+            }
+        };
+        let errors = read.iter().enumerate().filter_map(|(row, read)| {
+            let line = AT_LINE.show(self.language).replace("{line}", &read.line.to_string());
+            Some((row, format!("{line}: {}", read.error.as_ref()?)))
+        });
+        let errors: Vec<(usize, String)> = errors.collect();
+        self.written = Some(Table::of(&self.batch, &ids, &errors, &self.results, self.layout.findings));
+    }
+
+    /// Reads a part of a table into the columns.
+    fn part(&mut self, part: &Part) -> Vec<Read> {
+        let (columns, errors) = part.read(&self.batch, self.language);
+        self.columns = columns;
+        let has_ids = self.layout.kind != Kind::Parquet;
+        let read = (part.first_row()..).take(part.rows()).enumerate().map(|(row, line)| {
+            let id = if has_ids { part.id(row) } else { None };
+            Read { line, id, error: None, values: None }
+        });
+        let mut read: Vec<Read> = read.collect();
+        for (row, error) in errors {
+            if let Some(read) = read.get_mut(row) {
+                read.error = Some(error);
+            }
+        }
+        read
+    }
+
     /// Reads a case into the next row of the columns.
     fn read(&mut self, case: &Case) -> Read {
         let mut read = Read { line: case.line, id: None, error: None, values: None };
+        if let (Text::Row(_), Some(table)) = (&case.text, &self.table) {
+            read.id = case.id(table);
+        }
         let rows = self.columns.rows();
         let done = match &case.text {
             Text::Line(text) => self.line(text, &mut read),
-            Text::Row(Ok(record)) => self.row(record, &mut read),
+            Text::Row(Ok(record)) => self.row(record),
             Text::Row(Err(reason)) => Err(BAD_ROW.show(self.language).replace("{reason}", reason)),
         };
         if self.columns.rows() == rows {
@@ -131,8 +173,7 @@ impl<'p> Worker<'p> {
 
     fn line(&mut self, text: &[u8], read: &mut Read) -> Result<(), String> {
         let wrong = |reason: &str| BAD_LINE.show(self.language).replace("{reason}", reason);
-        let text = std::str::from_utf8(text).map_err(|error| wrong(&error.to_string()))?;
-        let line: Line<'_> = serde_json::from_str(text).map_err(|error| wrong(&error.to_string()))?;
+        let line = Line::read(text).map_err(|reason| wrong(&reason))?;
         read.id = line.id.map(|id| id.get().to_owned());
         if let Some(values) = &line.values {
             let find = |id: &Cow<'_, str>| {
@@ -144,14 +185,14 @@ impl<'p> Worker<'p> {
         self.reader.read_json(line.answers.get(), &mut self.columns).map_err(|error| self.words(&error))
     }
 
-    fn row(&mut self, record: &ByteRecord, read: &mut Read) -> Result<(), String> {
+    fn row(&mut self, record: &ByteRecord) -> Result<(), String> {
         self.columns.add_row();
         let table = self.table.clone().unwrap_or_default();
         for (column, cell) in table.iter().zip(record) {
             let cell = std::str::from_utf8(cell)
                 .map_err(|error| BAD_ROW.show(self.language).replace("{reason}", &error.to_string()))?;
             match column {
-                Column::Id => read.id = Some(serde_json::Value::from(cell).to_string()),
+                Column::Id => {}
                 Column::Fact(_) if cell.trim().is_empty() => {}
                 Column::Fact(fact) => {
                     let cell = self.cell(*fact, cell.trim());
@@ -205,6 +246,8 @@ impl<'p> Worker<'p> {
     }
 }
 
+/// Where a case with a mistake stood, for tables that have no column for that.
+const AT_LINE: Phrase = Phrase::new("rad {line}", "row {line}");
 const BAD_LINE: Phrase = Phrase::new(
     "Raden är inget fall som {\"id\": …, \"answers\": {…}}: {reason}.",
     "The line is no case such as {\"id\": …, \"answers\": {…}}: {reason}.",
