@@ -68,21 +68,21 @@ fn compile(sources: &[Source<'_>], limits: &Limits, diagnostics: &mut Diagnostic
 struct Shelf<'s> {
     sources: &'s [Source<'s>],
     limits: &'s Limits,
-    trees: Option<Vec<Shelved>>,
+    trees: Option<Vec<Shelved<'s>>>,
     /// What is wrong with the sources that were fetched.
     found: Diagnostics,
 }
 
 /// A source on the shelf.
-struct Shelved {
+struct Shelved<'s> {
     file: u32,
     id: Option<String>,
-    tree: Option<Node>,
+    tree: Option<Node<'s>>,
     diagnostics: Diagnostics,
 }
 
-impl Shelf<'_> {
-    fn trees(&mut self) -> &mut Vec<Shelved> {
+impl<'s> Shelf<'s> {
+    fn trees(&mut self) -> &mut Vec<Shelved<'s>> {
         let (sources, limits) = (self.sources, self.limits);
         self.trees.get_or_insert_with(|| {
             let others = sources.iter().enumerate().skip(1);

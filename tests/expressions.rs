@@ -67,7 +67,7 @@ fn ours(tree: &Expression, id: NodeId) -> String {
         Kind::Truth(truth) => truth.to_string(),
         Kind::Number(digits) => number(digits),
         Kind::Text(text) => format!("{text:?}"),
-        Kind::Path(path) => path.text.clone(),
+        Kind::Path(path) => path.text.to_string(),
         Kind::Not(inner) => signed("!", &of(inner)),
         Kind::Negate(inner) => signed("-", &of(inner)),
         Kind::And(parts) => joined("&&", &all(tree.children(*parts))),

@@ -47,7 +47,7 @@ impl Reader<'_> {
             if asked.is_whole()
                 && let Some((inner, _)) = node.entry("value").or_else(|| node.entry("evidence"))
             {
-                let key = inner.text.as_str();
+                let key = inner.text.as_ref();
                 self.report(asked.mistake(codes::WITHIN_VALUE, inner.span).with("key", key));
                 return None;
             }
@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     /// Whether nothing but evidence stands beside `value`.
     fn stands_alone(&mut self, asked: Asked<'_>, entries: &[(Key, Node)]) -> bool {
-        let others = entries.iter().filter(|(key, _)| !matches!(key.text.as_str(), "value" | "evidence"));
+        let others = entries.iter().filter(|(key, _)| !matches!(key.text.as_ref(), "value" | "evidence"));
         let before = self.diagnostics.len();
         for (key, _) in others {
             self.odd_key(asked, key, "value");
@@ -80,7 +80,7 @@ impl Reader<'_> {
         let mut first: Option<&(Key, Node)> = None;
         let before = self.diagnostics.len();
         for entry in entries {
-            let word = entry.0.text.as_str();
+            let word = entry.0.text.as_ref();
             if word == "evidence" && asked.is_whole() {
                 continue;
             }
@@ -109,7 +109,7 @@ impl Reader<'_> {
         entries: &[(Key, Node)],
     ) -> Option<AnswerValue> {
         let half = |word: &str| entries.iter().find(|(key, _)| key.text == word).map(|(_, node)| node);
-        match (key.text.as_str(), asked.fact.ty) {
+        match (key.text.as_ref(), asked.fact.ty) {
             ("none", _) => self.none(asked, key, node),
             ("between", Type::Number) => self.number_range(asked, node).map(AnswerValue::Number),
             ("between", Type::Date) => self.date_range(asked, node).map(AnswerValue::Date),
@@ -136,7 +136,7 @@ impl Reader<'_> {
 
     /// Reports a key that has no meaning here, or none beside the word `beside`.
     fn odd_key(&mut self, asked: Asked<'_>, key: &Key, beside: &str) {
-        let word = key.text.as_str();
+        let word = key.text.as_ref();
         if word == "evidence" || word == "value" {
             self.report(asked.mistake(codes::ONLY_FOR_WHOLE, key.span).with("key", word));
         } else if FORM_WORDS.contains(&word) && !beside.is_empty() {

@@ -12,13 +12,13 @@ use crate::source::{Key, Node};
 pub(super) struct Found<'t> {
     fact: FactId,
     place: Span,
-    node: &'t Node,
+    node: &'t Node<'t>,
 }
 
 impl Answers {
     /// Which nodes of a mapping of answers answer which facts, whatever they say.
     #[must_use]
-    pub fn nodes<'t>(program: &Program, tree: &'t Node) -> Vec<(FactId, &'t Node)> {
+    pub fn nodes<'t>(program: &Program, tree: &'t Node<'t>) -> Vec<(FactId, &'t Node<'t>)> {
         let mut found = Vec::new();
         Reader::new(program).gather("", tree.as_mapping().unwrap_or_default(), &mut found);
         found.into_iter().map(|found| (found.fact, found.node)).collect()
@@ -64,9 +64,9 @@ impl Reader<'_> {
 
     /// Collects the answers below a group. Groups follow the names of facts, so their depth is bounded by
     /// the length of a name.
-    fn gather<'t>(&mut self, group: &str, entries: &'t [(Key, Node)], found: &mut Vec<Found<'t>>) {
+    fn gather<'t>(&mut self, group: &str, entries: &'t [(Key<'t>, Node<'t>)], found: &mut Vec<Found<'t>>) {
         for (key, node) in entries {
-            let name = if group.is_empty() { key.text.clone() } else { format!("{group}.{}", key.text) };
+            let name = if group.is_empty() { key.text.to_string() } else { format!("{group}.{}", key.text) };
             let fact = self.names.find(&name);
             let inner = node.as_mapping().filter(|inner| self.is_group(&name, fact, inner));
             match (inner, fact) {

@@ -140,7 +140,7 @@ impl<'p> Reader<'p> {
         let suggestion = self.search(|_| nearest(&key.text, ids()));
         self.report(
             Diagnostic::new(codes::UNKNOWN_COLUMN, key.span)
-                .with("column", &key.text)
+                .with("column", key.text.as_ref())
                 .with("rows", &rows.id)
                 .with("row", number.to_string())
                 .with_some("suggestion", suggestion)

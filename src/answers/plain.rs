@@ -102,7 +102,11 @@ impl Reader<'_> {
     }
 
     /// The items of a list that must have some.
-    pub(super) fn alternatives<'t>(&mut self, asked: Asked<'_>, node: &'t Node) -> Option<&'t [Node]> {
+    pub(super) fn alternatives<'t>(
+        &mut self,
+        asked: Asked<'_>,
+        node: &'t Node<'t>,
+    ) -> Option<&'t [Node<'t>]> {
         match node.as_sequence() {
             Some([]) => {
                 self.report(asked.mistake(codes::NOTHING_LEFT, node.span));

@@ -119,7 +119,7 @@ impl Reader<'_> {
         let top = Span { end: tree.span.start, ..tree.span };
         let other = OTHER_FILES.iter().find_map(|(key, en, sv)| Some((tree.entry(key)?, en, sv)));
         if let Some(((key, _), en, sv)) = other {
-            let report = Diagnostic::new(codes::OTHER_FILE, key.span).with("key", &key.text);
+            let report = Diagnostic::new(codes::OTHER_FILE, key.span).with("key", key.text.as_ref());
             self.report(report.with("kind_en", *en).with("kind_sv", *sv));
             return None;
         }
@@ -146,12 +146,12 @@ impl Reader<'_> {
     }
 
     /// The keys of a proposal. Answers that stand beside them belong below `answers`.
-    fn proposal_fields<'t>(&mut self, tree: &'t Node, top: Span) -> Option<&'t [(Key, Node)]> {
+    fn proposal_fields<'t>(&mut self, tree: &'t Node<'t>, top: Span) -> Option<&'t [(Key<'t>, Node<'t>)]> {
         let misplaced =
             |(key, _): &&(Key, Node)| !PROPOSAL.has(&key.text) && self.names.find(&key.text).is_some();
         let first = tree.as_mapping().unwrap_or_default().iter().find(misplaced);
         if let Some((key, _)) = first {
-            self.report(Diagnostic::new(codes::ANSWER_AT_TOP, key.span).with("name", &key.text));
+            self.report(Diagnostic::new(codes::ANSWER_AT_TOP, key.span).with("name", key.text.as_ref()));
             return None;
         }
         self.fields(tree, &PROPOSAL, top)
@@ -178,7 +178,7 @@ impl Reader<'_> {
         let mut title = Text::default();
         for (key, wording) in entries {
             let Some(language) = Language::parse(&key.text) else {
-                self.report(Diagnostic::new(codes::NOT_A_LANGUAGE, key.span).with("key", &key.text));
+                self.report(Diagnostic::new(codes::NOT_A_LANGUAGE, key.span).with("key", key.text.as_ref()));
                 return None;
             };
             title.set(language, self.name(wording)?);

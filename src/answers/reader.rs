@@ -129,10 +129,10 @@ impl<'p> Reader<'p> {
     /// The keys and values of a mapping with known keys. Reports unknown and missing ones.
     pub(super) fn fields<'t>(
         &mut self,
-        node: &'t Node,
+        node: &'t Node<'t>,
         shape: &Shape,
         at: Span,
-    ) -> Option<&'t [(Key, Node)]> {
+    ) -> Option<&'t [(Key<'t>, Node<'t>)]> {
         let Some(entries) = node.as_mapping() else {
             let found = node.kind_name();
             self.report(
@@ -152,7 +152,7 @@ impl<'p> Reader<'p> {
             let keys: Vec<&str> = shape.keys().collect();
             self.report(
                 Diagnostic::new(codes::UNKNOWN_KEY, key.span)
-                    .with("key", &key.text)
+                    .with("key", key.text.as_ref())
                     .with("what_en", shape.what.0)
                     .with("what_sv", shape.what.1)
                     .with_some("suggestion", suggestion)

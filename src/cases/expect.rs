@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
             }
         }
         if exactly {
-            let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
+            let rules = entries.iter().map(|(key, _)| key.text.to_string()).collect();
             out.push(Expectation { place: node.span, what: Expected::OnlyFindings(rules) });
         }
     }
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
             let word = self.word(class, ("a class", "en klass"), CLASSES);
             out.extend(word.map(|word| Expectation {
                 place: class.span,
-                what: Expected::Class { rule: key.text.clone(), class: word },
+                what: Expected::Class { rule: key.text.to_string(), class: word },
             }));
         }
     }

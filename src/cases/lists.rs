@@ -79,12 +79,12 @@ impl Reader<'_, '_> {
             let known = self.rule(&key.text, key.span).is_some();
             if let Some(date) = self.day(value).filter(|_| known) {
                 let entry: Span = key.span.to(value.span);
-                let what = Expected::Upcoming { rule: key.text.clone(), date, entry };
+                let what = Expected::Upcoming { rule: key.text.to_string(), date, entry };
                 out.push(Expectation { place: value.span, what });
             }
         }
         if exact {
-            let rules = entries.iter().map(|(key, _)| key.text.clone()).collect();
+            let rules = entries.iter().map(|(key, _)| key.text.to_string()).collect();
             out.push(Expectation { place: node.span, what: Expected::OnlyUpcoming(rules) });
         }
     }

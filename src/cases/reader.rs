@@ -60,10 +60,10 @@ impl<'p, 'f> Reader<'p, 'f> {
     /// missing ones are shown.
     pub(super) fn fields<'t>(
         &mut self,
-        node: &'t Node,
+        node: &'t Node<'t>,
         shape: &Shape,
         at: Span,
-    ) -> Option<&'t [(Key, Node)]> {
+    ) -> Option<&'t [(Key<'t>, Node<'t>)]> {
         let Some(entries) = node.as_mapping() else {
             self.wrong_kind(
                 node,
@@ -120,7 +120,12 @@ impl<'p, 'f> Reader<'p, 'f> {
     }
 
     /// The items of a list.
-    pub(super) fn list<'t>(&mut self, node: &'t Node, what: Both, example: &str) -> Option<&'t [Node]> {
+    pub(super) fn list<'t>(
+        &mut self,
+        node: &'t Node<'t>,
+        what: Both,
+        example: &str,
+    ) -> Option<&'t [Node<'t>]> {
         let items = node.as_sequence();
         if items.is_none() {
             self.wrong_kind(node, what, ("a list", "en lista"), example);
@@ -129,7 +134,12 @@ impl<'p, 'f> Reader<'p, 'f> {
     }
 
     /// The keys and values of a mapping whose keys are names.
-    pub(super) fn entries<'t>(&mut self, node: &'t Node, what: Both, example: &str) -> &'t [(Key, Node)] {
+    pub(super) fn entries<'t>(
+        &mut self,
+        node: &'t Node<'t>,
+        what: Both,
+        example: &str,
+    ) -> &'t [(Key<'t>, Node<'t>)] {
         let entries = node.as_mapping();
         if entries.is_none() {
             self.wrong_kind(
@@ -143,7 +153,7 @@ impl<'p, 'f> Reader<'p, 'f> {
     }
 
     /// A text that is not blank.
-    pub(super) fn name<'t>(&mut self, node: &'t Node, what: Both, example: &str) -> Option<&'t str> {
+    pub(super) fn name<'t>(&mut self, node: &'t Node<'t>, what: Both, example: &str) -> Option<&'t str> {
         let text = node.scalar_text().map(str::trim).filter(|text| !text.is_empty());
         if text.is_none() {
             self.wrong_kind(node, what, ("a text", "en text"), example);

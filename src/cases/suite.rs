@@ -33,7 +33,7 @@ const CASE: Shape = Shape {
 struct Draft<'t> {
     name: String,
     place: Span,
-    node: &'t Node,
+    node: &'t Node<'t>,
     as_of: Option<Date>,
     base: Base,
     changes: Vec<Change>,
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn drafts<'t>(&mut self, items: &'t [Node]) -> Vec<Draft<'t>> {
+    fn drafts<'t>(&mut self, items: &'t [Node<'t>]) -> Vec<Draft<'t>> {
         let name_of =
             |node: &Node| node.get("name").and_then(Node::scalar_text).map(|name| name.trim().to_owned());
         let names: Vec<Option<String>> = items.iter().map(name_of).collect();
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
     fn draft<'t>(
         &mut self,
         at: usize,
-        node: &'t Node,
+        node: &'t Node<'t>,
         items: &[Node],
         names: &[Option<String>],
         proposals: &mut Vec<(String, Option<Arc<Start>>)>,
@@ -300,9 +300,9 @@ impl Reader<'_, '_> {
     }
 
     fn check_beside_table(&mut self, node: &Node) {
-        let beside = |(key, _): &&(Key, Node)| matches!(key.text.as_str(), "answers" | "remove" | "expect");
+        let beside = |(key, _): &&(Key, Node)| matches!(key.text.as_ref(), "answers" | "remove" | "expect");
         for (key, _) in node.as_mapping().unwrap_or_default().iter().filter(beside) {
-            self.report(Diagnostic::new(codes::BESIDE_TABLE, key.span).with("key", &key.text));
+            self.report(Diagnostic::new(codes::BESIDE_TABLE, key.span).with("key", key.text.as_ref()));
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) struct Row {
 /// What a column holds.
 enum Column {
     /// Answers to this question.
-    Answer(Key),
+    Answer(Key<'static>),
     /// Findings of this rule.
     Finding(String),
     /// Values.
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             return Column::Unknown;
         };
         let Some(compared) = name.strip_prefix('=') else {
-            return Column::Answer(Key { text: name.to_owned(), span: node.span });
+            return Column::Answer(Key { text: name.to_owned().into(), span: node.span });
         };
         let compared = compared.trim();
         if compared == "verdict" {

@@ -5,22 +5,22 @@ use crate::diagnostic::catalog::expression as codes;
 
 /// A tree under construction, bottom up.
 #[derive(Default)]
-pub(super) struct Builder {
-    nodes: Vec<Node>,
+pub(super) struct Builder<'t> {
+    nodes: Vec<Node<'t>>,
     children: Vec<NodeId>,
     /// Levels of the tree beneath and with each node.
     heights: Vec<u16>,
 }
 
-impl Builder {
+impl<'t> Builder<'t> {
     /// A tree that has room for what so many tokens nearly always make: about every other one is a sign.
-    pub(super) fn for_tokens(count: usize) -> Builder {
+    pub(super) fn for_tokens(count: usize) -> Builder<'t> {
         let room = count.min(MAX_NODES) / 2 + 1;
         Builder { nodes: Vec::with_capacity(room), children: Vec::new(), heights: Vec::with_capacity(room) }
     }
 
     /// Adds a node above parts that were added before it.
-    pub(super) fn add(&mut self, kind: Kind, place: Place) -> Result<NodeId, Problem> {
+    pub(super) fn add(&mut self, kind: Kind<'t>, place: Place) -> Result<NodeId, Problem> {
         if self.nodes.len() >= MAX_NODES {
             let problem = Problem::new(codes::TOO_MANY_PARTS, place);
             return Err(problem.with("limit", MAX_NODES.to_string()));
@@ -44,7 +44,7 @@ impl Builder {
     }
 
     /// A node added before.
-    pub(super) fn kind(&self, id: NodeId) -> Option<&Kind> {
+    pub(super) fn kind(&self, id: NodeId) -> Option<&Kind<'t>> {
         self.nodes.get(id.index()).map(|node| &node.kind)
     }
 
@@ -54,12 +54,12 @@ impl Builder {
     }
 
     /// The finished tree.
-    pub(super) fn finish(self, root: NodeId) -> Expression {
+    pub(super) fn finish(self, root: NodeId) -> Expression<'t> {
         Expression { nodes: self.nodes, children: self.children, root }
     }
 
     /// The greatest height among the parts of a node.
-    fn height_of(&self, kind: &Kind) -> u16 {
+    fn height_of(&self, kind: &Kind<'t>) -> u16 {
         let one = |id: &NodeId| self.heights.get(id.index()).copied().unwrap_or_default();
         let many = |children: &Children| {
             let start = children.start as usize;

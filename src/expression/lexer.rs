@@ -81,7 +81,9 @@ impl<'t> Lexer<'t> {
         if word::is_letter(first) {
             return self.word();
         }
-        if let Some(problem) = self.misspelled().or_else(|| self.comment()) {
+        if !matches!(first, '(' | ')' | '[' | ']' | ',' | '.' | '?' | '+' | '-')
+            && let Some(problem) = self.misspelled().or_else(|| self.comment())
+        {
             return Err(problem);
         }
         let Some((sign, kind)) = SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign)) else {
@@ -105,8 +107,10 @@ impl<'t> Lexer<'t> {
     /// A sign in a spelling that is not ours, right up to a lone `=`.
     fn misspelled(&self) -> Option<Problem> {
         let rest = self.rest();
-        let pair = rest.starts_with("&&") || rest.starts_with("||");
-        if let Some((found, right)) = MISSPELLED.iter().find(|(found, _)| rest.starts_with(found) && !pair) {
+        if rest.starts_with("&&") || rest.starts_with("||") {
+            return None;
+        }
+        if let Some((found, right)) = MISSPELLED.iter().find(|(found, _)| rest.starts_with(found)) {
             let problem = Problem::new(codes::OPERATOR_SPELLING, place(self.at, self.at + found.len()));
             return Some(problem.with("found", *found).with("right", *right));
         }

@@ -1,5 +1,7 @@
 //! Numbers and quoted texts: where they end, what they hold, and how they are written wrongly.
 
+use std::borrow::Cow;
+
 use super::lexer::{Lexer, TYPOGRAPHIC_QUOTES, short};
 use super::token::{TokenKind, place};
 use super::word;
@@ -134,8 +136,8 @@ impl Lexer<'_> {
     /// Reads a quoted text up to its closing quote, on one line.
     pub(super) fn quoted(&mut self, quote: char) -> Result<TokenKind, Problem> {
         let start = self.at;
-        let triple: String = [quote; 3].iter().collect();
-        if self.rest().starts_with(&triple) {
+        let triple = if quote == '"' { "\"\"\"" } else { "'''" };
+        if self.rest().starts_with(triple) {
             return Err(Problem::new(codes::TRIPLE_QUOTE, place(start, start + 3)).with("found", triple));
         }
         self.at += 1;
@@ -184,8 +186,11 @@ pub(super) fn hundredth(number: &str) -> String {
 }
 
 /// The text between the quotes at `at`, with its escapes resolved.
-pub(super) fn resolve(quoted: &str, at: Place) -> Result<String, Problem> {
+pub(super) fn resolve(quoted: &str, at: Place) -> Result<Cow<'_, str>, Problem> {
     let inside = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default();
+    if !inside.contains('\\') {
+        return Ok(inside.into());
+    }
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some(position) = rest.find('\\') {
@@ -202,7 +207,7 @@ pub(super) fn resolve(quoted: &str, at: Place) -> Result<String, Problem> {
         rest = escape.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
-    Ok(out)
+    Ok(out.into())
 }
 
 /// The text with every backslash doubled: what was meant when none of them was an escape.

@@ -37,6 +37,8 @@ mod tests;
 pub use parser::parse;
 pub use word::{is_name, is_reserved};
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Code;
 
 /// Longest expression text, in bytes.
@@ -101,18 +103,19 @@ impl Children {
 
 /// The tree of one expression: a flat list of nodes in which every node stands after its parts.
 ///
-/// Two expressions are equal when they have the same shape; places do not count.
+/// Names and literals are pieces of the text that was read. Two expressions are equal when they have the same shape;
+/// places do not count.
 #[derive(Clone, Debug)]
-pub struct Expression {
-    nodes: Vec<Node>,
+pub struct Expression<'t> {
+    nodes: Vec<Node<'t>>,
     children: Vec<NodeId>,
     root: NodeId,
 }
 
 /// Stands in for a node that does not exist, so that a foreign [`NodeId`] cannot panic.
-static NOWHERE: Node = Node { kind: Kind::Truth(false), place: Place { start: 0, end: 0 } };
+static NOWHERE: Node<'static> = Node { kind: Kind::Truth(false), place: Place { start: 0, end: 0 } };
 
-impl Expression {
+impl<'t> Expression<'t> {
     /// The outermost node.
     #[must_use]
     pub fn root(&self) -> NodeId {
@@ -121,18 +124,18 @@ impl Expression {
 
     /// The node behind an id of this expression.
     #[must_use]
-    pub fn node(&self, id: NodeId) -> &Node {
+    pub fn node(&self, id: NodeId) -> &Node<'t> {
         self.nodes.get(id.index()).unwrap_or(&NOWHERE)
     }
 
     /// All nodes, each after its parts, so that one pass from the front can compute bottom-up.
     #[must_use]
-    pub fn nodes(&self) -> &[Node] {
+    pub fn nodes(&self) -> &[Node<'t>] {
         &self.nodes
     }
 
     /// The ids of all nodes, in the order of [`Expression::nodes`].
-    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<'t> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
@@ -146,24 +149,24 @@ impl Expression {
 
 /// One part of an expression.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: Kind<'t>,
     /// Where it is, whole, but without parentheses around it.
     pub place: Place,
 }
 
 /// What a node is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum Kind<'t> {
     /// `true` or `false`.
     Truth(bool),
     /// A number as it is written: digits, perhaps a point and more digits. Never signed.
-    Number(String),
+    Number(Cow<'t, str>),
     /// A quoted text, without its quotes and with its escapes resolved.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A name, perhaps with dots: a fact, a value, `pack.fact`, or a column such as `r.rp`.
-    Path(Path),
+    Path(Path<'t>),
     /// `!a`
     Not(NodeId),
     /// `-a`, also in front of a literal number.
@@ -187,7 +190,7 @@ pub enum Kind {
         /// What stands before the dot, always a [`Kind::Path`].
         receiver: Option<NodeId>,
         /// Name of the function.
-        name: String,
+        name: Cow<'t, str>,
         /// Where that name stands.
         name_place: Place,
         /// What stands between the parentheses.
@@ -197,14 +200,12 @@ pub enum Kind {
 
 /// A name of one or more words with dots between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Path {
+pub struct Path<'t> {
     /// The whole name, `pack.fact`, without spaces.
-    pub text: String,
-    /// Where each word stands.
-    pub places: Vec<Place>,
+    pub text: Cow<'t, str>,
 }
 
-impl Path {
+impl Path<'_> {
     /// The words between the dots.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.text.split('.')

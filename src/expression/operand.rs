@@ -1,17 +1,19 @@
 //! Tokens to the tree: literals, names, calls, lists and parentheses.
 
+use std::borrow::Cow;
+
 use super::parser::{Expected, Operand, Parser};
 use super::token::TokenKind;
 use super::{Kind, NodeId, Path, Place, Problem, literal, word};
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     /// One value without operators around it.
     pub(super) fn operand(&mut self) -> Result<Operand, Problem> {
         let now = self.now();
         match now.kind {
             TokenKind::Number => {
                 self.advance();
-                self.finish(Kind::Number(self.source(now.place).to_owned()), now.place)
+                self.finish(Kind::Number(self.source(now.place).into()), now.place)
             }
             TokenKind::Text => {
                 self.advance();
@@ -81,18 +83,20 @@ impl Parser<'_> {
         if !matches!(self.next().kind, TokenKind::Dot | TokenKind::Open) {
             word::check_alone(self.source(first), first)?;
         }
-        let mut places = vec![self.part()?];
+        let mut name = Words::of(self.part()?, self);
         while self.now().kind == TokenKind::Dot {
             self.advance();
             if self.now().kind != TokenKind::Word {
                 return Err(self.missing_name());
             }
-            places.push(self.part()?);
+            let last = self.part()?;
+            name.push(last, self);
         }
         if self.now().kind == TokenKind::Open {
-            return self.call(places);
+            return self.call(name);
         }
-        self.path(places)
+        let place = name.place();
+        self.path(name.all, place)
     }
 
     /// One word of a name.
@@ -103,26 +107,57 @@ impl Parser<'_> {
         Ok(place)
     }
 
-    fn path(&mut self, places: Vec<Place>) -> Result<Operand, Problem> {
-        let words: Vec<&str> = places.iter().map(|place| self.source(*place)).collect();
-        let text = words.join(".");
-        let ends = places.first().copied().zip(places.last().copied());
-        let all = ends.map(|(first, last)| first.to(last)).unwrap_or_default();
-        self.finish(Kind::Path(Path { text, places }), all)
+    fn path(&mut self, text: Cow<'t, str>, place: Place) -> Result<Operand, Problem> {
+        self.finish(Kind::Path(Path { text }), place)
     }
 
     /// A call; the last word is the function, the words before it are what the function is asked of.
-    fn call(&mut self, mut places: Vec<Place>) -> Result<Operand, Problem> {
-        let start = places.first().copied().unwrap_or_default();
-        let name_place = places.pop().unwrap_or_default();
-        let receiver = if places.is_empty() { None } else { Some(self.path(places)?.id) };
+    fn call(&mut self, name: Words<'t>) -> Result<Operand, Problem> {
+        let receiver = match name.receiver {
+            Some((text, place)) => Some(self.path(text, place)?.id),
+            None => None,
+        };
         let opening = self.now();
         self.advance();
         self.open.push(opening);
         let arguments = self.items(Expected::Close)?;
         let end = self.expect(Expected::Close)?;
         let arguments = self.builder.list(&arguments);
-        let name = self.source(name_place).to_owned();
-        self.finish(Kind::Call { receiver, name, name_place, arguments }, start.to(end.place))
+        let kind =
+            Kind::Call { receiver, name: self.source(name.last).into(), name_place: name.last, arguments };
+        self.finish(kind, name.first.to(end.place))
+    }
+}
+
+/// The words of a name with dots between them, while they are read. Dots may have spaces around them; only then
+/// the name is no piece of the text.
+struct Words<'t> {
+    /// The name so far.
+    all: Cow<'t, str>,
+    /// Where the first and the last word stand.
+    first: Place,
+    last: Place,
+    /// The name without its last word, and where it stands.
+    receiver: Option<(Cow<'t, str>, Place)>,
+}
+
+impl<'t> Words<'t> {
+    fn of(word: Place, parser: &Parser<'t>) -> Words<'t> {
+        Words { all: parser.source(word).into(), first: word, last: word, receiver: None }
+    }
+
+    fn push(&mut self, word: Place, parser: &Parser<'t>) {
+        let so_far = std::mem::take(&mut self.all);
+        self.all = if word.start == self.last.end + 1 && matches!(so_far, Cow::Borrowed(_)) {
+            parser.source(self.first.to(word)).into()
+        } else {
+            format!("{so_far}.{}", parser.source(word)).into()
+        };
+        self.receiver = Some((so_far, self.place()));
+        self.last = word;
+    }
+
+    fn place(&self) -> Place {
+        self.first.to(self.last)
     }
 }

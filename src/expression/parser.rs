@@ -14,7 +14,7 @@ use crate::diagnostic::catalog::model::EMPTY_EXPRESSION;
 ///
 /// # Errors
 /// The first thing in the text that cannot be read, with its place in the text in bytes.
-pub fn parse(text: &str) -> Result<Expression, Problem> {
+pub fn parse(text: &str) -> Result<Expression<'_>, Problem> {
     if text.len() > MAX_TEXT {
         let all = end_of(text).to(Place::default());
         return Err(Problem::new(codes::TOO_LONG, all).with("limit", MAX_TEXT.to_string()));
@@ -85,7 +85,7 @@ pub(super) struct Parser<'t> {
     /// Position of the next token.
     pub(super) position: usize,
     /// The tree so far.
-    pub(super) builder: Builder,
+    pub(super) builder: Builder<'t>,
     /// Opening `(`, `[` and `?` whose other half has not come yet.
     pub(super) open: Vec<Token>,
     /// The latest value that could stand beside a comparison; mistakes are explained with it.
@@ -210,7 +210,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Adds a node that has just been read whole.
-    pub(super) fn finish(&mut self, kind: Kind, outer: Place) -> Result<Operand, Problem> {
+    pub(super) fn finish(&mut self, kind: Kind<'t>, outer: Place) -> Result<Operand, Problem> {
         Ok(Operand { id: self.builder.add(kind, outer)?, outer })
     }
 

@@ -18,7 +18,7 @@ enum Level {
 }
 
 impl Level {
-    fn of(kind: &Kind) -> Level {
+    fn of(kind: &Kind<'_>) -> Level {
         match kind {
             Kind::If(..) => Level::Conditional,
             Kind::Or(_) => Level::Or,
@@ -52,7 +52,7 @@ impl Level {
     }
 }
 
-impl fmt::Display for Expression {
+impl fmt::Display for Expression<'_> {
     /// Writes the expression on one line, so that [`super::parse`] reads the same shape again.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = String::new();
@@ -61,7 +61,7 @@ impl fmt::Display for Expression {
     }
 }
 
-impl Expression {
+impl Expression<'_> {
     /// One node and all beneath it as text; see the `Display` of the whole.
     #[must_use]
     pub fn text_of(&self, id: NodeId) -> String {

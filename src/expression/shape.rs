@@ -2,19 +2,19 @@
 
 use super::{Children, Expression, Kind, NodeId};
 
-impl PartialEq for Expression {
+impl PartialEq for Expression<'_> {
     /// Same shape, wherever it stands in the text.
-    fn eq(&self, other: &Expression) -> bool {
+    fn eq(&self, other: &Self) -> bool {
         self.equal_shape(self.root, other, other.root)
     }
 }
 
-impl Expression {
+impl Expression<'_> {
     /// True when a node here and a node of another expression have the same shape. Places, spaces,
     /// the kind of quotes and needless parentheses do not count; `1.0` and `1` are different texts.
     /// The recursion is as deep as the tree, which [`super::MAX_HEIGHT`] bounds.
     #[must_use]
-    pub fn equal_shape(&self, id: NodeId, other: &Expression, other_id: NodeId) -> bool {
+    pub fn equal_shape(&self, id: NodeId, other: &Expression<'_>, other_id: NodeId) -> bool {
         let theirs = &other.node(other_id).kind;
         let same = |a: &NodeId, b: &NodeId| self.equal_shape(*a, other, *b);
         let all = |a: &Children, b: &Children| self.equal_all(*a, other, *b);
@@ -53,7 +53,7 @@ impl Expression {
         }
     }
 
-    fn equal_all(&self, ids: Children, other: &Expression, other_ids: Children) -> bool {
+    fn equal_all(&self, ids: Children, other: &Expression<'_>, other_ids: Children) -> bool {
         let (a, b) = (self.children(ids), other.children(other_ids));
         a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.equal_shape(*a, other, *b))
     }

@@ -142,12 +142,12 @@ pub(super) fn begins_with_operator_word(text: &str) -> bool {
 
 /// True for a character that can begin a word, in the right spelling or in a wrong one.
 pub(super) fn is_letter(c: char) -> bool {
-    c == '_' || (c.is_alphabetic() && !c.is_ascii_digit()) || is_mark(c)
+    c == '_' || c.is_ascii_alphabetic() || (!c.is_ascii() && (c.is_alphabetic() || is_mark(c)))
 }
 
 /// True for a character that can go on a word.
 pub(super) fn continues(c: char) -> bool {
-    is_letter(c) || c.is_alphanumeric()
+    c.is_ascii_digit() || is_letter(c) || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 /// True for an accent that stands after its letter (å as `a` and a ring).
@@ -190,8 +190,7 @@ pub(super) fn check(word: &str, at: Place) -> Result<(), Problem> {
 
 /// The yes or no that a lone word stands for in another spelling, as an error with the cure.
 pub(super) fn check_alone(word: &str, at: Place) -> Result<(), Problem> {
-    let lower = word.to_lowercase();
-    match TRUTHS.iter().find(|(known, _)| *known == lower) {
+    match TRUTHS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
         Some((_, right)) => Err(Problem::new(codes::TRUTH_WORD, at).with("word", word).with("right", *right)),
         None => Ok(()),
     }

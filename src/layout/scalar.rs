@@ -6,7 +6,7 @@ use crate::source::{Scalar, Style};
 
 /// How a value stands on one line. In brackets some characters have a meaning of their own.
 pub(super) fn inline(scalar: &Scalar, in_brackets: bool) -> String {
-    let text = scalar.text.as_str();
+    let text: &str = &scalar.text;
     match scalar.style {
         Style::Plain if text.is_empty() => "null".to_owned(),
         // What was plain stays plain: brackets are only ever opened.
@@ -29,7 +29,7 @@ fn is_plain(text: &str, in_brackets: bool) -> bool {
     let odd =
         |c: char| c.is_control() || c == '\u{feff}' || c == '\u{2028}' || c == '\u{2029}' || c == '\u{85}';
     let bracketed = in_brackets && text.contains([',', '[', ']', '{', '}', ':', '?', '"', '\'']);
-    let plain = Scalar { text: text.to_owned(), style: Style::Plain };
+    let plain = Scalar { text: text.into(), style: Style::Plain };
     starts_well
         && ends_well
         && !text.contains(odd)
@@ -69,7 +69,7 @@ fn quoted(text: &str) -> String {
 
 /// The lines of a text below `>` or `|`, with that head; `None` where a text can only stand on one line.
 pub(super) fn lines(scalar: &Scalar, width: usize) -> Option<(&'static str, Vec<String>)> {
-    let text = scalar.text.as_str();
+    let text: &str = &scalar.text;
     let body = text.trim_end_matches('\n');
     let breaks = text.len() - body.len();
     let odd = |c: char| {

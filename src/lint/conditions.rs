@@ -46,7 +46,7 @@ const KEYS: [&str; 15] = [
 ];
 
 /// Calls `visit` for every scalar of a file that is an expression.
-pub(super) fn expressions<'t>(tree: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
+pub(super) fn expressions<'t>(tree: &'t Node<'t>, visit: &mut dyn FnMut(&'t Node<'t>)) {
     walk(tree, false, visit);
     // The short form of a value stands right under its id.
     for (_, value) in tree.get("values").and_then(Node::as_mapping).unwrap_or_default() {
@@ -57,14 +57,14 @@ pub(super) fn expressions<'t>(tree: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
 }
 
 /// Recursion is bounded by the depth of the tree.
-fn walk<'t>(node: &'t Node, is_expression: bool, visit: &mut dyn FnMut(&'t Node)) {
+fn walk<'t>(node: &'t Node<'t>, is_expression: bool, visit: &mut dyn FnMut(&'t Node<'t>)) {
     match &node.kind {
         Kind::Scalar(_) if is_expression => visit(node),
         Kind::Scalar(_) => {}
         Kind::Sequence(items) => items.iter().for_each(|item| walk(item, is_expression, visit)),
         Kind::Mapping(entries) => {
             for (key, value) in entries {
-                walk(value, KEYS.contains(&key.text.as_str()) || key.text == "not", visit);
+                walk(value, KEYS.contains(&key.text.as_ref()) || key.text == "not", visit);
             }
         }
     }

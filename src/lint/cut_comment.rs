@@ -14,7 +14,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
 }
 
 /// Calls `visit` for every value without quotes. Recursion is bounded by the depth of the tree.
-fn values<'t>(node: &'t Node, visit: &mut dyn FnMut(&'t Node)) {
+fn values<'t>(node: &'t Node<'t>, visit: &mut dyn FnMut(&'t Node<'t>)) {
     match &node.kind {
         Kind::Scalar(scalar) if scalar.style == Style::Plain => visit(node),
         Kind::Scalar(_) => {}

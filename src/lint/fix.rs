@@ -101,7 +101,7 @@ fn remove_ignore(text: &str, tree: &Node, place: Span) -> Option<Edit> {
 }
 
 /// The key and the entries of the `ignore` that holds a place. Recursion is bounded by the depth of the tree.
-fn ignore_around(node: &Node, place: Span) -> Option<(Span, &[Node])> {
+fn ignore_around<'t>(node: &'t Node<'t>, place: Span) -> Option<(Span, &'t [Node<'t>])> {
     if let Some(entries) = node.as_mapping() {
         return entries.iter().filter(|(key, value)| contains(key.span.to(value.span), place)).find_map(
             |(key, value)| match value.as_sequence().filter(|_| key.text == "ignore") {

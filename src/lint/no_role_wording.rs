@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject<'_>, found: &mut Diagnostics) {
 }
 
 /// Calls `visit` for every role that is named. Recursion is bounded by the depth of the tree.
-fn roles<'t>(node: &'t Node, is_role: bool, visit: &mut dyn FnMut(&'t Node, &'t str)) {
+fn roles<'t>(node: &'t Node<'t>, is_role: bool, visit: &mut dyn FnMut(&'t Node<'t>, &'t str)) {
     match &node.kind {
         Kind::Scalar(_) => {
             if let Some(role) = node.scalar_text().filter(|_| is_role) {
@@ -30,7 +30,7 @@ fn roles<'t>(node: &'t Node, is_role: bool, visit: &mut dyn FnMut(&'t Node, &'t 
         Kind::Sequence(items) => items.iter().for_each(|item| roles(item, is_role, visit)),
         Kind::Mapping(entries) => {
             for (key, value) in entries {
-                roles(value, KEYS.contains(&key.text.as_str()), visit);
+                roles(value, KEYS.contains(&key.text.as_ref()), visit);
             }
         }
     }

@@ -15,7 +15,7 @@ pub(super) struct Subject<'a> {
     pub(super) guideline: &'a Guideline,
     /// The guideline's own file, and its tree.
     pub(super) text: &'a str,
-    pub(super) tree: Node,
+    pub(super) tree: Node<'a>,
     pub(super) known: &'a Known,
     pub(super) uses: Uses,
     /// Everything that can still be with no question answered.
@@ -68,7 +68,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The file's items under one of its top keys: `facts`, `rules` and the like.
-    pub(super) fn declared(&self, part: &str) -> &[(source::Key, Node)] {
+    pub(super) fn declared(&self, part: &str) -> &[(source::Key<'_>, Node<'_>)] {
         self.tree.get(part).and_then(Node::as_mapping).unwrap_or_default()
     }
 

@@ -3,6 +3,7 @@
 //! The parser hands over events one at a time; open mappings and lists wait on a stack of our own, so
 //! that nothing here recurses. Whatever guidelines do not use is refused as soon as it appears.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as Place, StructureStyle};
@@ -30,7 +31,12 @@ const MOST_MISTAKES: usize = 50;
 /// `None` when the tree would mislead whoever reads on; with nothing but duplicate keys there is a tree,
 /// holding the first of each, so that further mistakes can be found in the same run.
 #[must_use]
-pub fn read(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub fn read<'t>(
+    file: u32,
+    text: &'t str,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node<'t>> {
     let longest = limits.bytes.min(u32::MAX as usize - 1);
     if text.len() > longest {
         let diagnostic = Diagnostic::new(codes::TOO_LONG, Span { file, start: 0, end: 0 })
@@ -43,12 +49,12 @@ pub fn read(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostic
 }
 
 /// Reads a text in whatever layout it is written.
-pub(super) fn read_any(
+pub(super) fn read_any<'t>(
     file: u32,
-    text: &str,
+    text: &'t str,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
-) -> Option<Node> {
+) -> Option<Node<'t>> {
     let mut builder = Builder::new(file, text, limits, diagnostics);
     let options = granit_parser::options! {
         emit_comments: false,
@@ -71,16 +77,16 @@ pub(super) fn read_any(
 }
 
 /// A mapping or list whose end has not been seen yet.
-struct Open {
-    kind: OpenKind,
+struct Open<'t> {
+    kind: OpenKind<'t>,
     start: u32,
     /// Written with brackets.
     flow: bool,
 }
 
-enum OpenKind {
-    Sequence(Vec<Node>),
-    Mapping { entries: Vec<(Key, Node)>, key: Option<Key> },
+enum OpenKind<'t> {
+    Sequence(Vec<Node<'t>>),
+    Mapping { entries: Vec<(Key<'t>, Node<'t>)>, key: Option<Key<'t>> },
 }
 
 struct Builder<'t, 'd> {
@@ -89,8 +95,8 @@ struct Builder<'t, 'd> {
     most_nodes: usize,
     nodes: usize,
     documents: usize,
-    open: Vec<Open>,
-    root: Option<Node>,
+    open: Vec<Open<'t>>,
+    root: Option<Node<'t>>,
     diagnostics: &'d mut Diagnostics,
     mistakes: usize,
     /// The tree would mislead: there was a mistake other than a duplicate key.
@@ -116,7 +122,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, place: Place) -> ControlFlow<()> {
+    fn event(&mut self, event: Event<'t>, place: Place) -> ControlFlow<()> {
         let span = self.span(place);
         match event {
             Event::DocumentStart(..) => return self.document_start(span),
@@ -124,11 +130,11 @@ impl<'t, 'd> Builder<'t, 'd> {
                 if tag.is_some() {
                     self.tag(place)?;
                 }
-                return self.scalar(text.into_owned(), style, span);
+                return self.scalar(text, style, span);
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.report_once(span, |now| Some(traps::alias(now, span)))?;
-                return self.scalar(self.slice(span).to_owned(), ScalarStyle::Plain, span);
+                return self.scalar(self.slice(span).into(), ScalarStyle::Plain, span);
             }
             Event::Anchor(..) => return self.report_once(span, |now| Some(traps::anchor(now, span))),
             Event::SequenceStart(style, _, tag) => {
@@ -158,7 +164,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         self.stop(Diagnostic::new(codes::SEVERAL_DOCUMENTS, span))
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) -> ControlFlow<()> {
+    fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> ControlFlow<()> {
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
             ScalarStyle::SingleQuoted => Style::SingleQuoted,
@@ -167,7 +173,7 @@ impl<'t, 'd> Builder<'t, 'd> {
             ScalarStyle::Folded => Style::Folded,
         };
         let (text, span) = match style {
-            Style::Plain if span.start == span.end => (String::new(), self.omitted(span)),
+            Style::Plain if span.start == span.end => (Cow::Borrowed(""), self.omitted(span)),
             Style::Literal | Style::Folded => (text, self.block_span(span)),
             Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => (text, span),
         };
@@ -179,7 +185,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         self.passed(last, span);
         if let Some(Open { kind: OpenKind::Mapping { key: key @ None, .. }, .. }) = self.open.last_mut() {
             let plain = style == Style::Plain;
-            let wrong = match text.as_str() {
+            let wrong = match text.as_ref() {
                 "" if plain => Some(codes::EMPTY_KEY),
                 "<<" if plain => Some(codes::MERGE_KEY),
                 _ => None,
@@ -194,7 +200,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         self.add(Node { kind: Kind::Scalar(Scalar { text, style }), span })
     }
 
-    fn open(&mut self, kind: OpenKind, style: StructureStyle, span: Span) -> ControlFlow<()> {
+    fn open(&mut self, kind: OpenKind<'t>, style: StructureStyle, span: Span) -> ControlFlow<()> {
         self.count(span)?;
         if self.open.len() >= self.depth {
             return self.stop(self.too_deep(span));
@@ -237,7 +243,7 @@ impl<'t, 'd> Builder<'t, 'd> {
     }
 
     /// Hands a finished node to what encloses it.
-    fn add(&mut self, node: Node) -> ControlFlow<()> {
+    fn add(&mut self, node: Node<'t>) -> ControlFlow<()> {
         let key = match self.open.last_mut() {
             Some(Open { kind: OpenKind::Mapping { key, .. }, .. }) => key.take(),
             Some(Open { kind: OpenKind::Sequence(_), .. }) | None => None,
@@ -256,7 +262,7 @@ impl<'t, 'd> Builder<'t, 'd> {
     }
 
     /// Reports keys that stand again and keeps the first of each.
-    fn duplicates(&mut self, entries: &mut Vec<(Key, Node)>) -> ControlFlow<()> {
+    fn duplicates(&mut self, entries: &mut Vec<(Key<'t>, Node<'t>)>) -> ControlFlow<()> {
         let pairs = repeated_keys(entries, MOST_MISTAKES);
         for (first, later) in &pairs {
             let (Some((first, _)), Some((later, _))) = (entries.get(*first), entries.get(*later)) else {
@@ -299,7 +305,7 @@ impl<'t, 'd> Builder<'t, 'd> {
         self.stop(diagnostic)
     }
 
-    fn finish(mut self) -> Option<Node> {
+    fn finish(mut self) -> Option<Node<'t>> {
         let omitted =
             |node: &Node| node.as_scalar().is_some_and(|scalar| scalar.text.is_empty() && scalar.is_null());
         if !self.spoiled && self.root.as_ref().is_none_or(omitted) {

@@ -9,8 +9,8 @@ const FEW: usize = 8;
 /// For every key that stands again, the index of the first and of the later one, sorted by the later.
 ///
 /// At most `most` pairs. The work is n log n in the number of keys.
-pub(super) fn repeated_keys(entries: &[(Key, Node)], most: usize) -> Vec<(usize, usize)> {
-    let key = |index: usize| entries.get(index).map(|(key, _)| key.text.as_str());
+pub(super) fn repeated_keys(entries: &[(Key<'_>, Node<'_>)], most: usize) -> Vec<(usize, usize)> {
+    let key = |index: usize| entries.get(index).map(|(key, _)| key.text.as_ref());
     let mut pairs = Vec::new();
     if entries.len() <= FEW {
         for later in 1..entries.len() {
@@ -40,12 +40,10 @@ mod tests {
     use super::*;
     use crate::diagnostic::Span;
 
-    fn entries(keys: &[&str]) -> Vec<(Key, Node)> {
-        let nothing = Scalar { text: String::new(), style: Style::Plain };
+    fn entries(keys: &[&'static str]) -> Vec<(Key<'static>, Node<'static>)> {
+        let nothing = Scalar { text: "".into(), style: Style::Plain };
         let node = Node { kind: Kind::Scalar(nothing), span: Span::default() };
-        keys.iter()
-            .map(|key| (Key { text: (*key).to_owned(), span: Span::default() }, node.clone()))
-            .collect()
+        keys.iter().map(|key| (Key { text: (*key).into(), span: Span::default() }, node.clone())).collect()
     }
 
     #[test]

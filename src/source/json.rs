@@ -3,6 +3,8 @@
 //! Strict JSON by RFC 8259. Numbers keep their characters, so they stay exact. Reading stops at the first
 //! mistake: JSON is written by programs, and what follows a mistake is rarely meant.
 
+use std::borrow::Cow;
+
 use super::Limits;
 use super::duplicates::repeated_keys;
 use super::node::{Key, Kind, Node, Scalar, Style};
@@ -16,7 +18,12 @@ const DEEPEST: usize = 128;
 /// Reads a JSON text into a tree. `file` becomes the file index of every span. `None` when there is a mistake,
 /// which is added to `diagnostics`.
 #[must_use]
-pub fn read_json(file: u32, text: &str, limits: &Limits, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub fn read_json<'t>(
+    file: u32,
+    text: &'t str,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node<'t>> {
     let longest = limits.bytes.min(u32::MAX as usize - 1);
     let depth = limits.depth.min(DEEPEST);
     let mut reader = Reader { file, text, at: 0, depth, nodes: limits.nodes, most_nodes: limits.nodes };
@@ -48,8 +55,8 @@ struct Reader<'t> {
 
 type Read<T> = Result<T, Diagnostic>;
 
-impl Reader<'_> {
-    fn document(&mut self) -> Read<Node> {
+impl<'t> Reader<'t> {
+    fn document(&mut self) -> Read<Node<'t>> {
         if self.text.starts_with('\u{feff}') {
             self.at = '\u{feff}'.len_utf8();
         }
@@ -98,7 +105,7 @@ impl Reader<'_> {
             .with("expected_sv", expected.1))
     }
 
-    fn value(&mut self) -> Read<Node> {
+    fn value(&mut self) -> Read<Node<'t>> {
         let start = self.at;
         if self.nodes == 0 {
             let limit = self.most_nodes.to_string();
@@ -127,7 +134,7 @@ impl Reader<'_> {
         Ok(read)
     }
 
-    fn items(&mut self) -> Read<Vec<Node>> {
+    fn items(&mut self) -> Read<Vec<Node<'t>>> {
         let mut items = Vec::new();
         self.space();
         if self.take(b']') {
@@ -146,7 +153,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entries(&mut self) -> Read<Vec<(Key, Node)>> {
+    fn entries(&mut self) -> Read<Vec<(Key<'t>, Node<'t>)>> {
         let mut entries = Vec::new();
         self.space();
         if self.take(b'}') {
@@ -176,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// A number, `true`, `false` or `null`.
-    fn word(&mut self) -> Read<Scalar> {
+    fn word(&mut self) -> Read<Scalar<'t>> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
@@ -185,22 +192,27 @@ impl Reader<'_> {
             return self.wrong(("a value", "ett värde"));
         }
         self.at += end;
-        Ok(Scalar { text: word.to_owned(), style: Style::Plain })
+        Ok(Scalar { text: word.into(), style: Style::Plain })
     }
 
-    fn string(&mut self) -> Read<String> {
+    fn string(&mut self) -> Read<Cow<'t, str>> {
         self.at += 1;
         let mut out = String::new();
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let special = |byte: u8| byte == b'"' || byte == b'\\' || byte < 0x20;
             let end = rest.bytes().position(special).unwrap_or(rest.len());
-            out.push_str(rest.get(..end).unwrap_or_default());
+            let plain = rest.get(..end).unwrap_or_default();
             self.at += end;
+            if out.is_empty() && self.peek() == Some(b'"') {
+                self.at += 1;
+                return Ok(plain.into());
+            }
+            out.push_str(plain);
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(out);
+                    return Ok(out.into());
                 }
                 Some(b'\\') => out.push(self.escape()?),
                 Some(_) | None => return self.wrong(("the end of the string", "strängens slut")),
@@ -258,11 +270,11 @@ impl Reader<'_> {
 }
 
 /// No key may stand twice.
-fn unique(entries: Vec<(Key, Node)>) -> Read<Vec<(Key, Node)>> {
+fn unique<'t>(entries: Vec<(Key<'t>, Node<'t>)>) -> Read<Vec<(Key<'t>, Node<'t>)>> {
     let Some(&(first, later)) = repeated_keys(&entries, 1).first() else { return Ok(entries) };
     match (entries.get(first), entries.get(later)) {
         (Some((first, _)), Some((later, _))) => Err(Diagnostic::new(DUPLICATE_KEY, later.span)
-            .with("key", &later.text)
+            .with("key", later.text.as_ref())
             .related(first.span, "first given here", "finns först här")),
         (Some(_) | None, _) => Ok(entries),
     }

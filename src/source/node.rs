@@ -1,13 +1,15 @@
 //! The tree that a text is read into. Every node and key knows its place.
 
+use std::borrow::Cow;
+
 use super::lines::end_of_line;
 use crate::diagnostic::Span;
 
-/// One value of the document with its place.
+/// One value of the document with its place. Texts are pieces of the document wherever they stand in it as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: Kind<'t>,
     /// Where it stands. A scalar's place includes its quotes, a block text's starts at `|` or `>`; an
     /// omitted value has an empty span where it would stand.
     pub span: Span,
@@ -15,29 +17,29 @@ pub struct Node {
 
 /// What a node is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Kind<'t> {
     /// A single value: text, number, true or false, or nothing.
-    Scalar(Scalar),
+    Scalar(Scalar<'t>),
     /// A list.
-    Sequence(Vec<Node>),
+    Sequence(Vec<Node<'t>>),
     /// Keys with their values, in file order; no key stands twice.
-    Mapping(Vec<(Key, Node)>),
+    Mapping(Vec<(Key<'t>, Node<'t>)>),
 }
 
 /// A key of a mapping. Keys are text whatever they look like: `1:` is the key `1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct Key<'t> {
     /// The key, without quotes.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Where it stands, quotes included.
     pub span: Span,
 }
 
 /// A single value as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scalar {
+pub struct Scalar<'t> {
     /// The value after quotes, escapes and folding are taken away.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// How it was written; only [`Style::Plain`] can mean anything but text.
     pub style: Style,
 }
@@ -57,10 +59,10 @@ pub enum Style {
     Folded,
 }
 
-impl Node {
+impl<'t> Node<'t> {
     /// The keys and values of a mapping.
     #[must_use]
-    pub fn as_mapping(&self) -> Option<&[(Key, Node)]> {
+    pub fn as_mapping(&self) -> Option<&[(Key<'t>, Node<'t>)]> {
         match &self.kind {
             Kind::Mapping(entries) => Some(entries),
             Kind::Scalar(_) | Kind::Sequence(_) => None,
@@ -69,7 +71,7 @@ impl Node {
 
     /// The items of a list.
     #[must_use]
-    pub fn as_sequence(&self) -> Option<&[Node]> {
+    pub fn as_sequence(&self) -> Option<&[Node<'t>]> {
         match &self.kind {
             Kind::Sequence(items) => Some(items),
             Kind::Scalar(_) | Kind::Mapping(_) => None,
@@ -78,7 +80,7 @@ impl Node {
 
     /// The scalar, whatever it means.
     #[must_use]
-    pub fn as_scalar(&self) -> Option<&Scalar> {
+    pub fn as_scalar(&self) -> Option<&Scalar<'t>> {
         match &self.kind {
             Kind::Scalar(scalar) => Some(scalar),
             Kind::Sequence(_) | Kind::Mapping(_) => None,
@@ -95,7 +97,7 @@ impl Node {
     /// and titles, where the author need not know what YAML makes of them.
     #[must_use]
     pub fn scalar_text(&self) -> Option<&str> {
-        self.as_scalar().filter(|scalar| !scalar.is_null()).map(|scalar| scalar.text.as_str())
+        self.as_scalar().filter(|scalar| !scalar.is_null()).map(|scalar| scalar.text.as_ref())
     }
 
     /// True for `null`, `~` and an omitted value.
@@ -118,13 +120,13 @@ impl Node {
 
     /// The value of a key, when this is a mapping that has it.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.entry(key).map(|(_, value)| value)
     }
 
     /// A key of the mapping with its value: for messages that point at the key.
     #[must_use]
-    pub fn entry(&self, key: &str) -> Option<&(Key, Node)> {
+    pub fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
         self.as_mapping()?.iter().find(|(known, _)| known.text == key)
     }
 

@@ -15,11 +15,11 @@ pub enum Reading<'a> {
     Text(&'a str),
 }
 
-impl Scalar {
+impl Scalar<'_> {
     /// What the scalar means.
     #[must_use]
     pub fn reading(&self) -> Reading<'_> {
-        let text = self.text.as_str();
+        let text = self.text.as_ref();
         if self.style != Style::Plain {
             return Reading::Text(text);
         }
@@ -144,12 +144,12 @@ fn is_decimal(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn plain(text: &str) -> Scalar {
-        Scalar { text: text.to_owned(), style: Style::Plain }
+    fn plain(text: &str) -> Scalar<'_> {
+        Scalar { text: text.into(), style: Style::Plain }
     }
 
-    fn quoted(text: &str) -> Scalar {
-        Scalar { text: text.to_owned(), style: Style::SingleQuoted }
+    fn quoted(text: &str) -> Scalar<'_> {
+        Scalar { text: text.into(), style: Style::SingleQuoted }
     }
 
     #[test]

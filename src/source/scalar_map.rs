@@ -13,9 +13,12 @@ use crate::diagnostic::Span;
 #[derive(Clone, Debug)]
 pub struct ScalarMap {
     file: u32,
-    runs: Vec<Run>,
+    /// Where the value begins in the file.
+    start: usize,
     /// Where the value ends in the file: for places at its very end.
     end: usize,
+    /// Its pieces; none when it stands in the file as it is.
+    runs: Vec<Run>,
 }
 
 /// A piece of the value and the piece of the file it came from. Equal lengths mean byte for byte.
@@ -27,7 +30,7 @@ struct Run {
     source_end: usize,
 }
 
-impl Scalar {
+impl Scalar<'_> {
     /// The map from this scalar's value to the file; `span` is the scalar's place in `file_text`.
     ///
     /// Cheap for plain and quoted scalars on one line. Never fails: if text and scalar do not belong
@@ -35,24 +38,26 @@ impl Scalar {
     #[must_use]
     pub fn map(&self, file_text: &str, span: Span) -> ScalarMap {
         let (start, end) = (span.start as usize, span.end as usize);
+        let (first, inner) = match self.style {
+            Style::Plain | Style::Literal | Style::Folded => (start, end),
+            Style::SingleQuoted | Style::DoubleQuoted => (start + 1, end.saturating_sub(1).max(start + 1)),
+        };
+        if file_text.get(first..inner) == Some(self.text.as_ref()) {
+            return ScalarMap { file: span.file, start: first, end: inner, runs: Vec::new() };
+        }
         let mut runs = Runs::default();
         let inner = match self.style {
-            Style::Plain => {
-                runs.flow(file_text, start, end, self.style);
-                end
-            }
-            Style::SingleQuoted | Style::DoubleQuoted => {
-                let inner = end.saturating_sub(1).max(start + 1);
-                runs.flow(file_text, start + 1, inner, self.style);
+            Style::Plain | Style::SingleQuoted | Style::DoubleQuoted => {
+                runs.flow(file_text, first, inner, self.style);
                 inner
             }
             Style::Literal | Style::Folded => runs.block(file_text, start, &self.text, self.style),
         };
         if runs.length == self.text.len() {
-            ScalarMap { file: span.file, runs: runs.list, end: inner }
+            ScalarMap { file: span.file, start, end: inner, runs: runs.list }
         } else {
             let whole = Run { value: 0, value_end: self.text.len(), source: start, source_end: end };
-            ScalarMap { file: span.file, runs: vec![whole], end }
+            ScalarMap { file: span.file, start, end, runs: vec![whole] }
         }
     }
 }
@@ -71,6 +76,9 @@ impl ScalarMap {
     }
 
     fn source_start(&self, offset: usize) -> usize {
+        if self.runs.is_empty() {
+            return (self.start + offset).min(self.end);
+        }
         match self.run_of(offset) {
             Some(run) if run.is_verbatim() => run.source + (offset - run.value),
             Some(run) => run.source,
@@ -80,6 +88,9 @@ impl ScalarMap {
 
     /// The end in the file of the byte before `offset`.
     fn source_end(&self, offset: usize) -> usize {
+        if self.runs.is_empty() {
+            return (self.start + offset).min(self.end);
+        }
         match self.run_of(offset.saturating_sub(1)) {
             Some(run) if run.is_verbatim() => run.source + (offset - run.value),
             Some(run) => run.source_end,

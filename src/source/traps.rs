@@ -118,7 +118,7 @@ fn is_glued(key: &str) -> bool {
 }
 
 /// A comma inside parentheses that splits a list in brackets: `[max(a, b) >= 3]`.
-pub(super) fn split_list(now: &Situation<'_>, items: &[Node]) -> Option<Diagnostic> {
+pub(super) fn split_list(now: &Situation<'_>, items: &[Node<'_>]) -> Option<Diagnostic> {
     let mut first = None;
     for item in items {
         let Some(scalar) = item.as_scalar().filter(|scalar| scalar.style == Style::Plain) else { continue };
@@ -134,7 +134,7 @@ pub(super) fn split_list(now: &Situation<'_>, items: &[Node]) -> Option<Diagnost
 }
 
 /// A comma inside parentheses that splits a group in braces: `{when: max(a, b) >= 3}`.
-pub(super) fn split_mapping(now: &Situation<'_>, entries: &[(Key, Node)]) -> Option<Diagnostic> {
+pub(super) fn split_mapping(now: &Situation<'_>, entries: &[(Key<'_>, Node<'_>)]) -> Option<Diagnostic> {
     let mut first = None;
     for (key, value) in entries {
         let rest_of_condition = is_omitted(value) && is_plain_key(now, key);

@@ -99,9 +99,9 @@ pub fn steps(name: &str, rules: &str) {
 }
 
 #[inline(never)]
-fn trees(sources: &[Source<'_>]) -> Vec<Option<Node>> {
+fn trees<'t>(sources: &[Source<'t>]) -> Vec<Option<Node<'t>>> {
     let tree =
-        |source: &Source<'_>| source::read(0, source.text, &Limits::default(), &mut Diagnostics::new());
+        |source: &Source<'t>| source::read(0, source.text, &Limits::default(), &mut Diagnostics::new());
     sources.iter().map(tree).collect()
 }
 

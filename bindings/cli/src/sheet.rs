@@ -33,7 +33,7 @@ impl Sheet {
         &self.text
     }
 
-    fn tree(&self) -> Option<Node> {
+    fn tree(&self) -> Option<Node<'_>> {
         read(0, &self.text, &Limits::default(), &mut Diagnostics::new())
     }
 
@@ -125,7 +125,7 @@ impl Sheet {
 }
 
 /// The entry whose key stands at a place. Groups follow the names of facts, which bounds their depth.
-fn find(group: &Node, place: Span) -> Option<&(Key, Node)> {
+fn find<'t>(group: &'t Node<'t>, place: Span) -> Option<&'t (Key<'t>, Node<'t>)> {
     let entries = group.as_mapping()?;
     let entry = entries.iter().find(|(key, _)| key.span == place);
     entry.or_else(|| {
@@ -138,7 +138,7 @@ fn find(group: &Node, place: Span) -> Option<&(Key, Node)> {
 fn plain(node: &Node) -> Value {
     if let Some(entries) = node.as_mapping() {
         return Value::Object(
-            entries.iter().map(|(key, node)| (key.text.clone(), plain(node))).collect::<Map<_, _>>(),
+            entries.iter().map(|(key, node)| (key.text.to_string(), plain(node))).collect::<Map<_, _>>(),
         );
     }
     if let Some(items) = node.as_sequence() {

@@ -44,7 +44,7 @@ impl Options {
     }
 }
 
-fn text_of<'t>(tree: &'t Node, key: &str) -> Option<&'t str> {
+fn text_of<'t>(tree: &'t Node<'t>, key: &str) -> Option<&'t str> {
     tree.get(key)?.scalar_text()
 }
 

@@ -36,7 +36,7 @@ pub(crate) struct Context<'a> {
     /// What was passed.
     pub(crate) text: &'a str,
     /// The same as a tree, where it could be read.
-    pub(crate) tree: Option<&'a Node>,
+    pub(crate) tree: Option<&'a Node<'a>>,
     /// Whose facts are answered.
     pub(crate) guideline: Option<&'a Guideline>,
     /// The language of the messages.
@@ -133,7 +133,7 @@ fn path(tree: &Node, span: Span) -> Vec<Step> {
             }
             Kind::Mapping(entries) => {
                 let found = entries.iter().find(|(key, value)| holds(key.span) || holds(value.span));
-                found.map(|(key, value)| (Step::Key(key.text.clone()), value))
+                found.map(|(key, value)| (Step::Key(key.text.to_string()), value))
             }
         };
         match next {

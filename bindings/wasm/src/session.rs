@@ -153,7 +153,7 @@ impl Session {
         }
     }
 
-    fn tree(&self, text: &str) -> Result<Node, String> {
+    fn tree<'t>(&self, text: &'t str) -> Result<Node<'t>, String> {
         let mut diagnostics = Diagnostics::new();
         read_json(0, text, &Limits::default(), &mut diagnostics).ok_or_else(|| {
             let context = Context { text, tree: None, guideline: None, language: self.spoken() };

@@ -9,7 +9,7 @@ use crate::expression::{Comparison, Expression, Kind, MAX_TEXT, NodeId, Operatio
 /// A tree as proptest grows and shrinks it.
 #[derive(Clone, Debug)]
 enum Sketch {
-    Leaf(Kind),
+    Leaf(Kind<'static>),
     Not(Box<Sketch>),
     Negate(Box<Sketch>),
     Joined(bool, Vec<Sketch>),
@@ -21,8 +21,8 @@ enum Sketch {
     Call(Option<String>, String, Vec<Sketch>),
 }
 
-fn path(text: String) -> Kind {
-    Kind::Path(Path { text, places: Vec::new() })
+fn path(text: String) -> Kind<'static> {
+    Kind::Path(Path { text: text.into() })
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -53,8 +53,8 @@ fn operation() -> impl Strategy<Value = Operation> {
 fn sketch() -> impl Strategy<Value = Sketch> {
     let leaf = prop_oneof![
         any::<bool>().prop_map(Kind::Truth),
-        "[0-9]{1,4}(\\.[0-9]{1,3})?".prop_map(Kind::Number),
-        any::<String>().prop_map(Kind::Text),
+        "[0-9]{1,4}(\\.[0-9]{1,3})?".prop_map(|text| Kind::Number(text.into())),
+        any::<String>().prop_map(|text| Kind::Text(text.into())),
         dotted().prop_map(path),
     ];
     leaf.prop_map(Sketch::Leaf).prop_recursive(6, 48, 4, |inner| {
@@ -75,7 +75,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
     })
 }
 
-fn build(builder: &mut Builder, sketch: &Sketch) -> NodeId {
+fn build(builder: &mut Builder<'static>, sketch: &Sketch) -> NodeId {
     let kind = match sketch {
         Sketch::Leaf(kind) => kind.clone(),
         Sketch::Not(a) => Kind::Not(build(builder, a)),
@@ -90,18 +90,18 @@ fn build(builder: &mut Builder, sketch: &Sketch) -> NodeId {
         Sketch::Call(receiver, name, items) => {
             let receiver = receiver.clone().map(|text| builder.add(path(text), Place::default()).unwrap());
             let arguments = build_all(builder, items);
-            Kind::Call { receiver, name: name.clone(), name_place: Place::default(), arguments }
+            Kind::Call { receiver, name: name.clone().into(), name_place: Place::default(), arguments }
         }
     };
     builder.add(kind, Place::default()).unwrap()
 }
 
-fn build_all(builder: &mut Builder, parts: &[Sketch]) -> crate::expression::Children {
+fn build_all(builder: &mut Builder<'static>, parts: &[Sketch]) -> crate::expression::Children {
     let ids: Vec<NodeId> = parts.iter().map(|part| build(builder, part)).collect();
     builder.list(&ids)
 }
 
-fn tree(sketch: &Sketch) -> Expression {
+fn tree(sketch: &Sketch) -> Expression<'static> {
     let mut builder = Builder::default();
     let root = build(&mut builder, sketch);
     builder.finish(root)
@@ -180,7 +180,8 @@ fn soup() -> impl Strategy<Value = String> {
 fn sensible(text: &str) -> Result<(), TestCaseError> {
     match parse(text) {
         Ok(tree) => {
-            let again = parse(&tree.to_string());
+            let printed = tree.to_string();
+            let again = parse(&printed);
             prop_assert!(again.is_ok_and(|again| again == tree), "{text:?} prints as {tree}");
         }
         Err(problem) => {

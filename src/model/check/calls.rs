@@ -142,7 +142,9 @@ impl Typing<'_, '_, '_> {
             typing.checker.names.anywhere(name).is_some() || typing.rows.iter().any(|row| row.name == name)
         };
         match &self.node(id).kind {
-            Kind::Path(path) if path.places.len() == 1 && !known(self, &path.text) => Some(path.text.clone()),
+            Kind::Path(path) if !path.text.contains('.') && !known(self, &path.text) => {
+                Some(path.text.clone().into_owned())
+            }
             Kind::Path(_) => {
                 let diagnostic = self.error(codes::ROW_NAME_TAKEN, span).with("name", text);
                 self.fail(diagnostic)
@@ -293,11 +295,11 @@ impl Typing<'_, '_, '_> {
 
     fn date(&mut self, argument: NodeId) -> Option<Term> {
         let span = self.span(argument);
-        match self.node(argument).kind.clone() {
-            Kind::Text(text) => match Date::parse(&text) {
+        match &self.node(argument).kind {
+            Kind::Text(text) => match Date::parse(text) {
                 Ok(date) => Some(constant(Constant::Date(date), Type::Date, span)),
                 Err(_) => {
-                    let diagnostic = self.error(codes::NO_SUCH_DATE, span).with("text", text);
+                    let diagnostic = self.error(codes::NO_SUCH_DATE, span).with("text", text.as_ref());
                     self.fail(diagnostic)
                 }
             },
@@ -321,15 +323,17 @@ impl Typing<'_, '_, '_> {
     /// The facts with points in the sections that carry a tag.
     fn tagged(&mut self, argument: NodeId) -> Option<Vec<FactId>> {
         let span = self.span(argument);
-        let Kind::Text(tag) = self.node(argument).kind.clone() else {
+        let Kind::Text(tag) = &self.node(argument).kind else {
             let diagnostic = self.error(codes::UNKNOWN_TAG, span).with("tag", self.text(argument));
             return self.fail(diagnostic);
         };
-        let found = self.checker.facts_with_tag(&tag);
+        let found = self.checker.facts_with_tag(tag);
         if found.is_none() {
-            let suggestion = nearest(&tag, self.checker.tags()).map(str::to_owned);
-            let diagnostic =
-                self.error(codes::UNKNOWN_TAG, span).with("tag", &tag).with_some("suggestion", suggestion);
+            let suggestion = nearest(tag, self.checker.tags()).map(str::to_owned);
+            let diagnostic = self
+                .error(codes::UNKNOWN_TAG, span)
+                .with("tag", tag.as_ref())
+                .with_some("suggestion", suggestion);
             return self.fail(diagnostic);
         }
         found

@@ -24,8 +24,8 @@ pub(super) struct Typing<'c, 'a, 'p> {
     pub(super) rows: Vec<RowScope>,
 }
 
-impl Typing<'_, '_, '_> {
-    pub(super) fn node(&self, id: NodeId) -> &Node {
+impl<'p> Typing<'_, '_, 'p> {
+    pub(super) fn node(&self, id: NodeId) -> &'p Node<'p> {
         self.parsed.expression.node(id)
     }
 
@@ -33,8 +33,8 @@ impl Typing<'_, '_, '_> {
         self.parsed.span(self.node(id).place)
     }
 
-    pub(super) fn children(&self, children: Children) -> Vec<NodeId> {
-        self.parsed.expression.children(children).to_vec()
+    pub(super) fn children(&self, children: Children) -> &'p [NodeId] {
+        self.parsed.expression.children(children)
     }
 
     /// The characters of a node, for messages.
@@ -79,30 +79,30 @@ impl Typing<'_, '_, '_> {
     /// as they are, for the caller to compare.
     pub(super) fn term(&mut self, id: NodeId, expected: Option<Type>) -> Option<Term> {
         let span = self.span(id);
-        match self.node(id).kind.clone() {
-            Kind::Truth(value) => Some(constant(Constant::Truth(value), Type::Truth, span)),
-            Kind::Number(text) => self.number(&text, span),
-            Kind::Text(text) => self.text_literal(&text, id, expected),
-            Kind::Path(path) => self.path(&path, span),
+        match &self.node(id).kind {
+            Kind::Truth(value) => Some(constant(Constant::Truth(*value), Type::Truth, span)),
+            Kind::Number(text) => self.number(text, span),
+            Kind::Text(text) => self.text_literal(text, id, expected),
+            Kind::Path(path) => self.path(path, span),
             Kind::Not(part) => {
-                let part = self.expect(part, Type::Truth)?;
+                let part = self.expect(*part, Type::Truth)?;
                 Some(Term::new(TermKind::Not(Box::new(part)), Type::Truth, span))
             }
-            Kind::Negate(part) => self.negate(part, span),
-            Kind::And(parts) => self.junction(parts, span, TermKind::And),
-            Kind::Or(parts) => self.junction(parts, span, TermKind::Or),
-            Kind::Compare(comparison, a, b) => self.compare(comparison, a, b, span),
-            Kind::In(a, b) => self.membership(a, b, span),
-            Kind::Arithmetic(operation, a, b) => self.arithmetic(operation, a, b, span),
-            Kind::If(condition, a, b) => self.choose(condition, a, b, expected, span),
+            Kind::Negate(part) => self.negate(*part, span),
+            Kind::And(parts) => self.junction(*parts, span, TermKind::And),
+            Kind::Or(parts) => self.junction(*parts, span, TermKind::Or),
+            Kind::Compare(comparison, a, b) => self.compare(*comparison, *a, *b, span),
+            Kind::In(a, b) => self.membership(*a, *b, span),
+            Kind::Arithmetic(operation, a, b) => self.arithmetic(*operation, *a, *b, span),
+            Kind::If(condition, a, b) => self.choose(*condition, *a, *b, expected, span),
             Kind::List(_) => {
                 let diagnostic = self.error(codes::LIST_ALONE, span);
                 self.fail(diagnostic)
             }
             Kind::Call { receiver, name, name_place, arguments } => {
-                let name_span = self.parsed.span(name_place);
-                let arguments = self.children(arguments);
-                self.call(receiver, &name, name_span, &arguments, span)
+                let name_span = self.parsed.span(*name_place);
+                let arguments = self.children(*arguments);
+                self.call(*receiver, name, name_span, arguments, span)
             }
         }
     }
@@ -129,10 +129,11 @@ impl Typing<'_, '_, '_> {
 
     /// `a && b`, `a || b`: all parts are typed, so that each is reported.
     fn junction(&mut self, parts: Children, span: Span, make: fn(Vec<Term>) -> TermKind) -> Option<Term> {
-        let parts: Vec<Option<Term>> =
-            self.children(parts).into_iter().map(|part| self.expect(part, Type::Truth)).collect();
-        let parts: Option<Vec<Term>> = parts.into_iter().collect();
-        Some(Term::new(make(parts?), Type::Truth, span))
+        let mut typed = Vec::with_capacity(parts.len());
+        for part in self.children(parts) {
+            typed.extend(self.expect(*part, Type::Truth));
+        }
+        (typed.len() == parts.len()).then(|| Term::new(make(typed), Type::Truth, span))
     }
 
     /// A text is an option where a choice is expected, a date where a date is.
@@ -175,13 +176,13 @@ impl Typing<'_, '_, '_> {
         self.checker.option(list, text, span)
     }
 
-    fn path(&mut self, path: &Path, span: Span) -> Option<Term> {
+    fn path(&mut self, path: &Path<'_>, span: Span) -> Option<Term> {
         let mut words = path.words();
         let (first, rest) = (words.next().unwrap_or_default(), words.next());
         if let Some(level) = self.rows.iter().rposition(|row| row.name == first) {
             return self.column(level, path, rest, span);
         }
-        match path.text.as_str() {
+        match path.text.as_ref() {
             "as_of" => return Some(Term::new(TermKind::AsOf, Type::Date, span)),
             "start" => return self.start(span),
             _ => {}
@@ -206,14 +207,16 @@ impl Typing<'_, '_, '_> {
                 let option = self.lone_option(&path.text);
                 let diagnostic = self
                     .error(codes::UNKNOWN_NAME, span)
-                    .with("name", &path.text)
-                    .with_some("option", option.then(|| path.text.clone()))
+                    .with("name", path.text.as_ref())
+                    .with_some("option", option.then(|| path.text.as_ref()))
                     .with_some("suggestion", suggestion);
                 self.fail(diagnostic)
             }
             Err(Missing::Invisible(guideline)) => {
-                let diagnostic =
-                    self.error(codes::NOT_USED, span).with("name", &path.text).with("guideline", guideline);
+                let diagnostic = self
+                    .error(codes::NOT_USED, span)
+                    .with("name", path.text.as_ref())
+                    .with("guideline", guideline);
                 self.fail(diagnostic)
             }
         }
@@ -232,14 +235,14 @@ impl Typing<'_, '_, '_> {
         Some(Term::new(TermKind::Start, Type::Date, span))
     }
 
-    fn column(&mut self, level: usize, path: &Path, name: Option<&str>, span: Span) -> Option<Term> {
+    fn column(&mut self, level: usize, path: &Path<'_>, name: Option<&str>, span: Span) -> Option<Term> {
         let rows = self.rows[level].rows;
         let columns = &self.checker.facts[rows.index()].columns;
         let Some(name) = name else {
             let example =
                 columns.first().map_or_else(String::new, |column| format!("{}.{}", path.text, column.id));
             let diagnostic =
-                self.error(codes::ROW_ALONE, span).with("name", &path.text).with("example", example);
+                self.error(codes::ROW_ALONE, span).with("name", path.text.as_ref()).with("example", example);
             return self.fail(diagnostic);
         };
         match columns.iter().position(|column| column.id == name) {

@@ -1,6 +1,4 @@
-//! The texts of expressions, each parsed once.
-
-use std::rc::Rc;
+//! The texts of expressions, parsed when they are asked for.
 
 use super::super::declare::Formula;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -10,7 +8,7 @@ use crate::text::QuickMap;
 /// A parsed expression that knows where its parts stand in the file.
 pub(super) struct Parsed<'a> {
     pub(super) formula: &'a Formula,
-    pub(super) expression: Expression,
+    pub(super) expression: Expression<'a>,
 }
 
 impl Parsed<'_> {
@@ -20,16 +18,25 @@ impl Parsed<'_> {
     }
 }
 
-/// Expressions parsed so far, by where they stand.
+/// Expressions that were parsed before their turn, by where they stand. An expression is given away once it is
+/// asked for, so that not all of them are held at the same time.
 #[derive(Default)]
 pub(super) struct Formulas<'a> {
-    parsed: QuickMap<Span, Result<Rc<Parsed<'a>>, Rc<Problem>>>,
+    kept: QuickMap<Span, Parsed<'a>>,
 }
 
 impl<'a> Formulas<'a> {
     /// Parses a formula, without reporting what is wrong with it.
-    pub(super) fn try_parse(&mut self, formula: &'a Formula) -> Option<Rc<Parsed<'a>>> {
-        self.entry(formula).as_ref().ok().cloned()
+    pub(super) fn try_parse(&mut self, formula: &'a Formula) -> Result<Parsed<'a>, Problem> {
+        match self.kept.remove(&formula.span) {
+            Some(parsed) => Ok(parsed),
+            None => Ok(Parsed { formula, expression: expression::parse(&formula.text)? }),
+        }
+    }
+
+    /// Keeps an expression that will be asked for again.
+    pub(super) fn keep(&mut self, parsed: Parsed<'a>) {
+        self.kept.insert(parsed.formula.span, parsed);
     }
 
     /// Parses a formula and reports what is wrong with it.
@@ -37,21 +44,14 @@ impl<'a> Formulas<'a> {
         &mut self,
         formula: &'a Formula,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Rc<Parsed<'a>>> {
-        match self.entry(formula) {
-            Ok(parsed) => Some(Rc::clone(parsed)),
+    ) -> Option<Parsed<'a>> {
+        match self.try_parse(formula) {
+            Ok(parsed) => Some(parsed),
             Err(problem) => {
-                diagnostics.push(locate(problem, formula));
+                diagnostics.push(locate(&problem, formula));
                 None
             }
         }
-    }
-
-    fn entry(&mut self, formula: &'a Formula) -> &Result<Rc<Parsed<'a>>, Rc<Problem>> {
-        self.parsed.entry(formula.span).or_insert_with(|| match expression::parse(&formula.text) {
-            Ok(expression) => Ok(Rc::new(Parsed { formula, expression })),
-            Err(problem) => Err(Rc::new(problem)),
-        })
     }
 }
 

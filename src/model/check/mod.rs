@@ -4,7 +4,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `names.rs` | which names exist, and which a file may use |
-//! | `formulas.rs` | texts of expressions, parsed once |
+//! | `formulas.rs` | texts of expressions, parsed when they are asked for |
 //! | `order.rs` | facts and values in the order of their dependence; circles |
 //! | `expression.rs`, `operators.rs`, `calls.rs` | expressions to typed terms |
 //! | `conditions.rs` | `all`, `any`, `not` to typed terms |

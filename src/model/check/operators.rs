@@ -124,10 +124,10 @@ impl Typing<'_, '_, '_> {
         };
         let mut options = Vec::new();
         let mut complete = true;
-        for item in self.children(items) {
+        for item in self.children(items).iter().copied() {
             let span = self.span(item);
-            let found = match self.node(item).kind.clone() {
-                Kind::Text(text) => self.option(list, &text, span),
+            let found = match &self.node(item).kind {
+                Kind::Text(text) => self.option(list, text, span),
                 _ => {
                     let diagnostic = self.error(codes::OPTION_NEEDED, span).with("part", self.text(item));
                     self.fail(diagnostic)
@@ -173,7 +173,7 @@ impl Typing<'_, '_, '_> {
         let Kind::List(items) = self.node(list).kind else { return None };
         let mut equal = Vec::new();
         for item in self.children(items) {
-            let item = self.expect(item, left.ty)?;
+            let item = self.expect(*item, left.ty)?;
             let at = item.span;
             let kind = TermKind::Compare(Comparison::Equal, Box::new(left.clone()), Box::new(item));
             equal.push(Term::new(kind, Type::Truth, at));
@@ -197,11 +197,11 @@ impl Typing<'_, '_, '_> {
             return self.fail(diagnostic);
         };
         let at = self.span(a);
-        let Kind::Text(text) = self.node(a).kind.clone() else {
+        let Kind::Text(text) = &self.node(a).kind else {
             let diagnostic = self.error(codes::OPTION_NEEDED, at).with("part", self.text(a));
             return self.fail(diagnostic);
         };
-        let option = self.option(list, &text, at)?;
+        let option = self.option(list, text, at)?;
         Some(Term::new(TermKind::Set(SetQuestion::AnyOf, Box::new(right), vec![option]), Type::Truth, span))
     }
 

@@ -101,7 +101,7 @@ impl<'a> Checker<'a> {
         }
         let mut found = Vec::new();
         for formula in formulas {
-            let Some(parsed) = self.formulas.try_parse(formula) else { continue };
+            let Ok(parsed) = self.formulas.try_parse(formula) else { continue };
             for node in parsed.expression.nodes() {
                 match &node.kind {
                     Kind::Path(path) => found.extend(self.position_of(&path.text)),
@@ -109,6 +109,7 @@ impl<'a> Checker<'a> {
                     _ => {}
                 }
             }
+            self.formulas.keep(parsed);
         }
         if let Item::Value(id) = item
             && let Some(Options::Like(_)) = self.names.values[id.index()].1.options

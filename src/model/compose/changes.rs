@@ -100,6 +100,10 @@ impl Index {
 
 /// Applies the changes of every guideline, those of used ones first.
 pub(super) fn apply(composition: &mut Composition, diagnostics: &mut Diagnostics) {
+    let mut uses = composition.documents.iter().flat_map(|document| &document.uses);
+    if uses.all(|used| used.changes.is_empty()) {
+        return;
+    }
     let mut index = Index::of(&composition.documents);
     for user in 0..composition.documents.len() {
         let Some(document) = composition.documents.get(user) else { return };

@@ -106,7 +106,7 @@ impl Reader<'_> {
             return None;
         }
         // YAML also knows `True` and `TRUE`; expressions know one spelling.
-        let text = scalar.as_bool().map_or_else(|| scalar.text.clone(), |truth| truth.to_string());
+        let text = scalar.as_bool().map_or_else(|| scalar.text.to_string(), |truth| truth.to_string());
         Some(Formula { text, span: node.span, map: scalar.map(self.text, node.span) })
     }
 

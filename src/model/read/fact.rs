@@ -65,7 +65,7 @@ impl Reader<'_> {
             let mut damaged = false;
             let fact = self.fact(key, value, false, &mut damaged);
             if damaged || fact.is_none() {
-                self.broken.push(key.text.clone());
+                self.broken.push(key.text.to_string());
             }
             out.extend(fact);
         }

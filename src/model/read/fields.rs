@@ -31,7 +31,7 @@ pub(super) enum Advice {
 
 /// The keys and values of a mapping with known keys.
 pub(super) struct Fields<'t> {
-    entries: &'t [(Key, Node)],
+    entries: &'t [(Key<'t>, Node<'t>)],
     /// Where to say that something is missing: the name of the item.
     pub(super) at: Span,
     /// Keys that unknown ones probably stand for, so that these are not reported as missing too.
@@ -44,7 +44,7 @@ impl<'t> Fields<'t> {
     /// Opens a mapping and reports its unknown and missing keys. `None` when it is no mapping.
     pub(super) fn open(
         reader: &mut Reader<'_>,
-        node: &'t Node,
+        node: &'t Node<'t>,
         shape: &Shape,
         at: Span,
     ) -> Option<Fields<'t>> {
@@ -66,7 +66,7 @@ impl<'t> Fields<'t> {
     }
 
     fn check_known(&mut self, reader: &mut Reader<'_>, key: &Key, value: &Node, shape: &Shape) {
-        let name = key.text.as_str();
+        let name = key.text.as_ref();
         if shape.keys.has(name) || (shape.keys.wordings && is_language(name, value)) {
             return;
         }
@@ -111,17 +111,17 @@ impl<'t> Fields<'t> {
     }
 
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<&'t Node> {
+    pub(super) fn get(&self, key: &str) -> Option<&'t Node<'t>> {
         self.entry(key).map(|(_, value)| value)
     }
 
     /// A key with its value.
-    pub(super) fn entry(&self, key: &str) -> Option<&'t (Key, Node)> {
+    pub(super) fn entry(&self, key: &str) -> Option<&'t (Key<'t>, Node<'t>)> {
         self.entries.iter().find(|(known, _)| known.text == key)
     }
 
     /// All keys with their values.
-    pub(super) fn entries(&self) -> &'t [(Key, Node)] {
+    pub(super) fn entries(&self) -> &'t [(Key<'t>, Node<'t>)] {
         self.entries
     }
 
@@ -130,7 +130,7 @@ impl<'t> Fields<'t> {
         &self,
         reader: &mut Reader<'r>,
         key: &str,
-        by: impl FnOnce(&mut Reader<'r>, &'t Node) -> Option<T>,
+        by: impl FnOnce(&mut Reader<'r>, &'t Node<'t>) -> Option<T>,
     ) -> Option<T> {
         by(reader, self.get(key)?)
     }
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// The keys and values of a mapping whose keys are ids.
-    pub(super) fn entries<'t>(&mut self, node: &'t Node) -> &'t [(Key, Node)] {
+    pub(super) fn entries<'t>(&mut self, node: &'t Node<'t>) -> &'t [(Key<'t>, Node<'t>)] {
         node.as_mapping().unwrap_or_else(|| {
             self.wrong_kind(node, GROUP);
             &[]
@@ -166,7 +166,7 @@ impl Reader<'_> {
     }
 
     /// The items of a list.
-    pub(super) fn items<'t>(&mut self, node: &'t Node) -> &'t [Node] {
+    pub(super) fn items<'t>(&mut self, node: &'t Node<'t>) -> &'t [Node<'t>] {
         node.as_sequence().unwrap_or_else(|| {
             self.wrong_kind(node, ("a list", "en lista"));
             &[]
@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// The items of a list that must have some.
-    pub(super) fn some_items<'t>(&mut self, node: &'t Node) -> &'t [Node] {
+    pub(super) fn some_items<'t>(&mut self, node: &'t Node<'t>) -> &'t [Node<'t>] {
         let items = self.items(node);
         if node.as_sequence().is_some_and(<[Node]>::is_empty) {
             self.report(Diagnostic::new(codes::EMPTY_LIST, node.span));

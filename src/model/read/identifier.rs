@@ -118,7 +118,7 @@ impl Reader<'_> {
     /// The id that a key declares. One of the wrong shape is reported and kept, so that references to it
     /// are not reported too.
     pub(super) fn declared(&mut self, key: &Key, kind: IdKind) -> Name {
-        let name = Spanned { value: key.text.clone(), span: key.span };
+        let name = Spanned { value: key.text.to_string(), span: key.span };
         self.check_id(&name, kind);
         name
     }

@@ -209,7 +209,7 @@ impl Reader<'_> {
                 (Ok(_), None) => {}
                 (Err(_), _) => {
                     let report = Diagnostic::new(codes::LABEL_WITHOUT_NUMBER, key.span);
-                    self.report(report.with("key", key.text.as_str()));
+                    self.report(report.with("key", key.text.as_ref()));
                 }
             }
         }

@@ -77,7 +77,7 @@ impl Reader<'_> {
     fn change(&mut self, key: &Key, node: &Node) -> Option<Change> {
         let before = self.diagnostics.len();
         let fields = Fields::open(self, node, &CHANGE, key.span)?;
-        let name = |key: &Key| Spanned { value: key.text.clone(), span: key.span };
+        let name = |key: &Key| Spanned { value: key.text.to_string(), span: key.span };
         self.ignores(&fields, key.span.to(node.span));
         let known = |(key, _): &&(Key, Node)| key.text != "ignore" && keys::CHANGE.has(&key.text);
         let keys: Vec<Name> = fields.entries().iter().filter(known).map(|(key, _)| name(key)).collect();

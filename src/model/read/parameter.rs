@@ -51,7 +51,7 @@ impl Reader<'_> {
         for (key, value) in self.entries(node) {
             match self.parameter(key, value) {
                 Some(parameter) => out.push(parameter),
-                None => self.broken.push(key.text.clone()),
+                None => self.broken.push(key.text.to_string()),
             }
         }
         out

@@ -172,7 +172,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (key, value) in self.entries(node) {
             let kinds = self.list(value, |reader, item| reader.declared_id(item, IdKind::Plain));
-            out.push((Spanned { value: key.text.clone(), span: key.span }, kinds));
+            out.push((Spanned { value: key.text.to_string(), span: key.span }, kinds));
         }
         out
     }

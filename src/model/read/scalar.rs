@@ -156,7 +156,7 @@ impl Reader<'_> {
         };
         self.report(
             Diagnostic::new(codes::NOT_A_TRUTH, node.span)
-                .with("text", scalar.text.as_str())
+                .with("text", scalar.text.as_ref())
                 .with("right", meant.to_string()),
         );
         true
@@ -330,6 +330,6 @@ pub(super) fn looks_like_a_date(text: &str) -> bool {
 }
 
 /// The scalar's text when it is a plain word such as `none`, not one in quotes.
-pub(super) fn plain_word(node: &Node) -> Option<&str> {
+pub(super) fn plain_word<'t>(node: &'t Node<'t>) -> Option<&'t str> {
     node.as_scalar().filter(|scalar| scalar.style == crate::source::Style::Plain).and_then(Scalar::as_text)
 }

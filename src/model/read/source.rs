@@ -43,7 +43,7 @@ impl Reader<'_> {
         for (key, value) in self.entries(node) {
             match self.source(key, value) {
                 Some(source) => out.push(source),
-                None => self.broken.push(key.text.clone()),
+                None => self.broken.push(key.text.to_string()),
             }
         }
         out

@@ -96,12 +96,12 @@ impl Reader<'_> {
 
     fn no_language(&mut self, key: &Key, value: &Node) {
         if value.is_null() {
-            self.report(Diagnostic::new(codes::COMMA_IN_TEXT, key.span).with("text", key.text.as_str()));
+            self.report(Diagnostic::new(codes::COMMA_IN_TEXT, key.span).with("text", key.text.as_ref()));
             return;
         }
         let meant =
             CODES.iter().find(|(name, _)| name.eq_ignore_ascii_case(&key.text)).map(|(_, code)| *code);
-        let report = Diagnostic::new(codes::BAD_LANGUAGE, key.span).with("key", key.text.as_str());
+        let report = Diagnostic::new(codes::BAD_LANGUAGE, key.span).with("key", key.text.as_ref());
         self.report(report.with_some("suggestion", meant));
     }
 

@@ -116,7 +116,7 @@ impl Reader<'_> {
         }
         let found = kinds.iter().find_map(|(key, en, sv)| tree.entry(key).map(|(key, _)| (key, en, sv)));
         let Some((key, en, sv)) = found else { return false };
-        let report = Diagnostic::new(codes::OTHER_FILE, key.span).with("key", key.text.as_str());
+        let report = Diagnostic::new(codes::OTHER_FILE, key.span).with("key", key.text.as_ref());
         self.report(report.with("kind_en", *en).with("kind_sv", *sv));
         true
     }
@@ -157,7 +157,7 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for (key, value) in self.entries(node) {
             if let Some(text) = self.text(value) {
-                out.push((Spanned { value: key.text.clone(), span: key.span }, text));
+                out.push((Spanned { value: key.text.to_string(), span: key.span }, text));
             }
         }
         out

@@ -44,7 +44,7 @@ impl Reader<'_> {
             let mut damaged = false;
             let declaration = self.value(key, value, &mut damaged);
             if damaged || declaration.is_none() {
-                self.broken.push(key.text.clone());
+                self.broken.push(key.text.to_string());
             }
             out.extend(declaration);
         }
@@ -55,7 +55,7 @@ impl Reader<'_> {
         let id = self.declared(key, IdKind::Named);
         if let Some(entries) = node.as_mapping() {
             let is_condition =
-                entries.iter().any(|(key, _)| ["all", "any", "not"].contains(&key.text.as_str()));
+                entries.iter().any(|(key, _)| ["all", "any", "not"].contains(&key.text.as_ref()));
             if is_condition {
                 return self.condition(node).map(|condition| short(id, ValueBody::Condition(condition)));
             }
@@ -105,7 +105,7 @@ impl Reader<'_> {
         let misplaced = ["options", "like", "ordered"].into_iter().find_map(|key| fields.entry(key));
         if let Some((key, _)) = misplaced {
             let report =
-                Diagnostic::new(codes::OPTIONS_WITHOUT_TYPE, key.span).with("key", key.text.as_str());
+                Diagnostic::new(codes::OPTIONS_WITHOUT_TYPE, key.span).with("key", key.text.as_ref());
             self.report(report);
             *damaged = true;
         }
@@ -124,7 +124,7 @@ impl Reader<'_> {
             }
             return None;
         };
-        match key.text.as_str() {
+        match key.text.as_ref() {
             "expr" => self.formula(node).map(ValueBody::Expression),
             "condition" => self.condition(node).map(ValueBody::Condition),
             "first" => self.first_rows(node).map(ValueBody::First),

@@ -5,9 +5,9 @@ use super::super::node::{Key, Kind, Node, Style};
 use super::super::traps;
 use super::{LONGEST_KEY, Quick, last_of};
 
-impl Quick<'_> {
+impl<'t> Quick<'t> {
     /// A value between brackets, or in quotes, or up to the end of its entry.
-    pub(super) fn flow(&mut self) -> Option<Node> {
+    pub(super) fn flow(&mut self) -> Option<Node<'t>> {
         match self.byte() {
             b'{' => self.flow_mapping(),
             b'[' => self.flow_sequence(),
@@ -23,7 +23,7 @@ impl Quick<'_> {
         }
     }
 
-    fn flow_mapping(&mut self) -> Option<Node> {
+    fn flow_mapping(&mut self) -> Option<Node<'t>> {
         self.enter()?;
         let start = self.at;
         let outer = self.entries.len();
@@ -42,7 +42,7 @@ impl Quick<'_> {
         unique.then(|| Node { kind: Kind::Mapping(entries), span: self.span(start, self.at) })
     }
 
-    fn flow_sequence(&mut self) -> Option<Node> {
+    fn flow_sequence(&mut self) -> Option<Node<'t>> {
         self.enter()?;
         let start = self.at;
         let outer = self.items.len();
@@ -80,7 +80,7 @@ impl Quick<'_> {
     }
 
     /// A text without quotes between brackets.
-    fn flow_plain(&mut self) -> Option<Node> {
+    fn flow_plain(&mut self) -> Option<Node<'t>> {
         self.begins_plain()?;
         let start = self.at;
         let rest = self.bytes.get(start..)?;
@@ -108,14 +108,14 @@ impl Quick<'_> {
     }
 
     /// A key between brackets: a word or a text in quotes, and its colon.
-    fn flow_key(&mut self) -> Option<Key> {
+    fn flow_key(&mut self) -> Option<Key<'t>> {
         let start = self.at;
         let quote = self.byte();
         if !matches!(quote, b'"' | b'\'') {
             return self.key();
         }
         let (from, to) = self.quoted(quote)?;
-        let text = self.text.get(from..to)?.to_owned();
+        let text = self.text.get(from..to)?.into();
         let key = Key { text, span: self.span(start, self.at) };
         let ends =
             self.byte() == b':' && self.bytes.get(self.at + 1) == Some(&b' ') && to - from < LONGEST_KEY;

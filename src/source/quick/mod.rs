@@ -20,7 +20,7 @@ const DEEPEST: usize = 32;
 const LONGEST_KEY: usize = 1000;
 
 /// The tree of a text in the plainest layout; `None` says nothing but that this is another one.
-pub(super) fn read(file: u32, text: &str, limits: &Limits) -> Option<Node> {
+pub(super) fn read<'t>(file: u32, text: &'t str, limits: &Limits) -> Option<Node<'t>> {
     if !text.ends_with('\n') || !has_plain_characters(text.as_bytes()) {
         return None;
     }
@@ -42,8 +42,18 @@ pub(super) fn read(file: u32, text: &str, limits: &Limits) -> Option<Node> {
 
 /// No tabs, no line breaks but line feeds, nothing invisible.
 fn has_plain_characters(bytes: &[u8]) -> bool {
+    const PIECE: usize = 64;
+    // A look at all bytes of a piece without a way out takes many at a time.
+    let is_printed = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+    let all_printed = |piece: &[u8]| piece.iter().fold(true, |all, byte| all & is_printed(*byte));
+    let mut pieces = bytes.chunks(PIECE).enumerate();
+    pieces.all(|(at, piece)| all_printed(piece) || has_plain(bytes, at * PIECE, piece.len()))
+}
+
+/// The same for `length` bytes from `start` on, one after the other.
+fn has_plain(bytes: &[u8], start: usize, length: usize) -> bool {
     let follows = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    bytes.iter().enumerate().all(|(at, byte)| match byte {
+    bytes.iter().enumerate().skip(start).take(length).all(|(at, byte)| match byte {
         b'\n' | b' '..=b'~' => true,
         // Control characters of Latin-1.
         0xc2 => follows(at + 1) >= 0xa0,
@@ -68,8 +78,8 @@ struct Quick<'t> {
     depth: usize,
     nodes: usize,
     /// Entries and items of all that is not closed yet, so that each node takes just the space that it needs.
-    entries: Vec<(Key, Node)>,
-    items: Vec<Node>,
+    entries: Vec<(Key<'t>, Node<'t>)>,
+    items: Vec<Node<'t>>,
 }
 
 /// Takes what came after the first `outer` ones.
@@ -77,9 +87,9 @@ fn last_of<T>(all: &mut Vec<T>, outer: usize) -> Vec<T> {
     all.drain(outer.min(all.len())..).collect()
 }
 
-impl Quick<'_> {
+impl<'t> Quick<'t> {
     /// Keys and values that stand `indent` characters in; reading stands at the first key.
-    fn mapping(&mut self, indent: usize) -> Option<Node> {
+    fn mapping(&mut self, indent: usize) -> Option<Node<'t>> {
         self.enter()?;
         let start = self.at;
         let outer = self.entries.len();
@@ -99,7 +109,7 @@ impl Quick<'_> {
     }
 
     /// A list whose dashes stand `indent` characters in; reading stands at the first of them.
-    fn sequence(&mut self, indent: usize) -> Option<Node> {
+    fn sequence(&mut self, indent: usize) -> Option<Node<'t>> {
         self.enter()?;
         let start = self.at;
         let outer = self.items.len();
@@ -129,7 +139,7 @@ impl Quick<'_> {
     }
 
     /// The value after a key's colon, on the same line or below.
-    fn value(&mut self, indent: usize) -> Option<Node> {
+    fn value(&mut self, indent: usize) -> Option<Node<'t>> {
         let colon = self.at;
         self.skip_spaces();
         let is_below = matches!(self.byte(), b'\n') || (self.byte() == b'#' && self.at > colon);
@@ -153,7 +163,7 @@ impl Quick<'_> {
     }
 
     /// A value that begins where reading stands, and the end of its last line.
-    fn value_here(&mut self, indent: usize) -> Option<Node> {
+    fn value_here(&mut self, indent: usize) -> Option<Node<'t>> {
         let first = self.byte();
         if matches!(first, b'|' | b'>') {
             return self.block_text(indent);
@@ -167,7 +177,7 @@ impl Quick<'_> {
     }
 
     /// A text without quotes on a line of its own, up to a comment.
-    fn plain(&mut self) -> Option<Node> {
+    fn plain(&mut self) -> Option<Node<'t>> {
         self.begins_plain()?;
         let start = self.at;
         let rest = self.bytes.get(start..)?;
@@ -195,7 +205,7 @@ impl Quick<'_> {
     }
 
     /// A text below its `|` or `>`: lines with the same indentation, without blank ones.
-    fn block_text(&mut self, indent: usize) -> Option<Node> {
+    fn block_text(&mut self, indent: usize) -> Option<Node<'t>> {
         self.count()?;
         let start = self.at;
         let folded = self.byte() == b'>';
@@ -233,15 +243,15 @@ impl Quick<'_> {
         }
         self.seek_line();
         let style = if folded { Style::Folded } else { Style::Literal };
-        Some(Node { kind: Kind::Scalar(Scalar { text, style }), span: self.span(start, end) })
+        Some(Node { kind: Kind::Scalar(Scalar { text: text.into(), style }), span: self.span(start, end) })
     }
 
     /// A key of a mapping without brackets: a word and its colon.
-    fn key(&mut self) -> Option<Key> {
+    fn key(&mut self) -> Option<Key<'t>> {
         let start = self.at;
         let end = self.word_end(start)?;
         self.at = end + 1;
-        Some(Key { text: self.text.get(start..end)?.to_owned(), span: self.span(start, end) })
+        Some(Key { text: self.text.get(start..end)?.into(), span: self.span(start, end) })
     }
 
     /// Where the words that stand here end, when a colon and something blank follow.
@@ -272,9 +282,9 @@ impl Quick<'_> {
         begins.then_some(())
     }
 
-    fn scalar(&mut self, start: usize, from: usize, to: usize, style: Style) -> Option<Node> {
+    fn scalar(&mut self, start: usize, from: usize, to: usize, style: Style) -> Option<Node<'t>> {
         self.count()?;
-        let text = self.text.get(from..to)?.to_owned();
+        let text = self.text.get(from..to)?.into();
         Some(Node { kind: Kind::Scalar(Scalar { text, style }), span: self.span(start, to) })
     }
 

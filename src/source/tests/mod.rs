@@ -11,7 +11,7 @@ use super::{Limits, Node, read};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Reads with the default limits.
-fn read_all(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+fn read_all(text: &str) -> (Option<Node<'_>>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     let tree = read(7, text, &Limits::default(), &mut diagnostics);
     diagnostics.sort();
@@ -19,7 +19,7 @@ fn read_all(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
 }
 
 /// Reads a text that has nothing wrong.
-fn read_good(text: &str) -> Node {
+fn read_good(text: &str) -> Node<'_> {
     let (tree, found) = read_all(text);
     let said: Vec<_> = found.iter().map(|item| (item.code.id, item.span)).collect();
     assert!(said.is_empty(), "{text:?}: {said:?}");

@@ -4,7 +4,7 @@ use super::super::{Kind, Node, Scalar, Style};
 use super::read_good;
 
 /// The scalar under key `a`, its span's text, and what each character of its value maps to.
-fn mapped(text: &str) -> (Scalar, String, Vec<(char, String)>) {
+fn mapped(text: &str) -> (Scalar<'_>, String, Vec<(char, String)>) {
     let node = read_good(text);
     let value = node.get("a").unwrap();
     let scalar = value.as_scalar().unwrap().clone();
@@ -22,7 +22,10 @@ fn mapped(text: &str) -> (Scalar, String, Vec<(char, String)>) {
 /// Characters that map to something other than themselves.
 fn differing(text: &str) -> (String, Vec<(char, String)>) {
     let (scalar, _, each) = mapped(text);
-    (scalar.text, each.into_iter().filter(|(character, piece)| character.to_string() != *piece).collect())
+    (
+        scalar.text.into_owned(),
+        each.into_iter().filter(|(character, piece)| character.to_string() != *piece).collect(),
+    )
 }
 
 fn pairs(expected: &[(char, &str)]) -> Vec<(char, String)> {

@@ -15,7 +15,8 @@ fn data(node: &Node) -> serde_yaml::Value {
         },
         Kind::Sequence(items) => Value::Sequence(items.iter().map(data).collect()),
         Kind::Mapping(entries) => {
-            let entries = entries.iter().map(|(key, value)| (Value::String(key.text.clone()), data(value)));
+            let entries =
+                entries.iter().map(|(key, value)| (Value::String(key.text.to_string()), data(value)));
             Value::Mapping(entries.collect())
         }
     }
@@ -59,7 +60,7 @@ fn json_is_read_as_it_stands() {
 #[test]
 fn keys_are_text_whatever_they_look_like() {
     let node = read_good("1: a\ntrue: b\nnull: c\n1.50: d\n'': e\n2026-11-22: f\n");
-    let keys: Vec<_> = node.as_mapping().unwrap().iter().map(|(key, _)| key.text.as_str()).collect();
+    let keys: Vec<_> = node.as_mapping().unwrap().iter().map(|(key, _)| key.text.as_ref()).collect();
     assert_eq!(keys, ["1", "true", "null", "1.50", "", "2026-11-22"]);
 }
 
