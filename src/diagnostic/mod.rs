@@ -86,6 +86,9 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic without values yet.
+    ///
+    /// Mistakes are rare: what leads here is laid out apart from what reads a file without any.
+    #[cold]
     #[must_use]
     pub fn new(code: Code, span: Span) -> Diagnostic {
         Diagnostic { code, span, arguments: Vec::new(), related: Vec::new() }

@@ -1,7 +1,7 @@
 //! Text to tokens, and the slips that show in single characters.
 
 use super::literal;
-use super::token::{SIGNS, Token, TokenKind, Tokens, end_of, place};
+use super::token::{Token, TokenKind, Tokens, end_of, place, sign};
 use super::word;
 use super::{Comparison, Place, Problem};
 use crate::diagnostic::catalog::expression as codes;
@@ -29,7 +29,7 @@ const MISSPELLED: [(&str, &str); 24] = [
     ("∧", "&&"),
     ("∨", "||"),
     ("∈", "in"),
-    // A pair is cut off before its half is looked at, so these two are single.
+    // Pairs are signs, so these two are single.
     ("&", "&&"),
     ("|", "||"),
     ("\u{ff1d}", "=="),
@@ -81,16 +81,11 @@ impl<'t> Lexer<'t> {
         if word::is_letter(first) {
             return self.word();
         }
-        if !matches!(first, '(' | ')' | '[' | ']' | ',' | '.' | '?' | '+' | '-')
-            && let Some(problem) = self.misspelled().or_else(|| self.comment())
-        {
-            return Err(problem);
-        }
-        let Some((sign, kind)) = SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign)) else {
-            return Err(self.stray(first));
+        let Some((length, kind)) = sign(self.rest()) else {
+            return Err(self.misspelled().or_else(|| self.comment()).unwrap_or_else(|| self.stray(first)));
         };
-        self.at += sign.len();
-        Ok(*kind)
+        self.at += length;
+        Ok(kind)
     }
 
     fn word(&mut self) -> Result<TokenKind, Problem> {
@@ -107,9 +102,6 @@ impl<'t> Lexer<'t> {
     /// A sign in a spelling that is not ours, right up to a lone `=`.
     fn misspelled(&self) -> Option<Problem> {
         let rest = self.rest();
-        if rest.starts_with("&&") || rest.starts_with("||") {
-            return None;
-        }
         if let Some((found, right)) = MISSPELLED.iter().find(|(found, _)| rest.starts_with(found)) {
             let problem = Problem::new(codes::OPERATOR_SPELLING, place(self.at, self.at + found.len()));
             return Some(problem.with("found", *found).with("right", *right));

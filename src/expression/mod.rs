@@ -287,6 +287,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem without values yet.
+    #[cold]
     fn new(code: Code, place: Place) -> Problem {
         Problem { code, start: place.start, end: place.end, arguments: Vec::new(), related: None }
     }

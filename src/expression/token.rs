@@ -52,30 +52,40 @@ pub(super) enum TokenKind {
     Bad,
 }
 
-/// The signs as they are written, longer ones before their own beginnings.
-pub(super) const SIGNS: [(&str, TokenKind); 21] = [
-    ("&&", TokenKind::And),
-    ("||", TokenKind::Or),
-    ("==", TokenKind::Compare(Comparison::Equal)),
-    ("!=", TokenKind::Compare(Comparison::Unequal)),
-    ("<=", TokenKind::Compare(Comparison::LessOrEqual)),
-    (">=", TokenKind::Compare(Comparison::GreaterOrEqual)),
-    ("<", TokenKind::Compare(Comparison::Less)),
-    (">", TokenKind::Compare(Comparison::Greater)),
-    ("!", TokenKind::Not),
-    ("+", TokenKind::Arithmetic(Operation::Add)),
-    ("-", TokenKind::Arithmetic(Operation::Subtract)),
-    ("*", TokenKind::Arithmetic(Operation::Multiply)),
-    ("/", TokenKind::Arithmetic(Operation::Divide)),
-    ("?", TokenKind::Question),
-    (":", TokenKind::Colon),
-    (",", TokenKind::Comma),
-    (".", TokenKind::Dot),
-    ("(", TokenKind::Open),
-    (")", TokenKind::Close),
-    ("[", TokenKind::OpenList),
-    ("]", TokenKind::CloseList),
-];
+/// The sign that a text begins with, and its length. None where it begins a sign in a spelling that is not ours, such
+/// as `===`, or a comment.
+pub(super) fn sign(text: &str) -> Option<(usize, TokenKind)> {
+    let kind = match text.as_bytes() {
+        [b'=' | b'!', b'=', b'=', ..]
+        | [b'<', b'>', ..]
+        | [b':', b'=', ..]
+        | [b'*', b'*', ..]
+        | [b'/', b'/' | b'*', ..] => return None,
+        [b'&', b'&', ..] => return Some((2, TokenKind::And)),
+        [b'|', b'|', ..] => return Some((2, TokenKind::Or)),
+        [b'=', b'=', ..] => return Some((2, TokenKind::Compare(Comparison::Equal))),
+        [b'!', b'=', ..] => return Some((2, TokenKind::Compare(Comparison::Unequal))),
+        [b'<', b'=', ..] => return Some((2, TokenKind::Compare(Comparison::LessOrEqual))),
+        [b'>', b'=', ..] => return Some((2, TokenKind::Compare(Comparison::GreaterOrEqual))),
+        [b'<', ..] => TokenKind::Compare(Comparison::Less),
+        [b'>', ..] => TokenKind::Compare(Comparison::Greater),
+        [b'!', ..] => TokenKind::Not,
+        [b'+', ..] => TokenKind::Arithmetic(Operation::Add),
+        [b'-', ..] => TokenKind::Arithmetic(Operation::Subtract),
+        [b'*', ..] => TokenKind::Arithmetic(Operation::Multiply),
+        [b'/', ..] => TokenKind::Arithmetic(Operation::Divide),
+        [b'?', ..] => TokenKind::Question,
+        [b':', ..] => TokenKind::Colon,
+        [b',', ..] => TokenKind::Comma,
+        [b'.', ..] => TokenKind::Dot,
+        [b'(', ..] => TokenKind::Open,
+        [b')', ..] => TokenKind::Close,
+        [b'[', ..] => TokenKind::OpenList,
+        [b']', ..] => TokenKind::CloseList,
+        _ => return None,
+    };
+    Some((1, kind))
+}
 
 impl TokenKind {
     /// True for what can begin a value: the lexer's half of "there is no operator between these two".

@@ -120,7 +120,7 @@ pub fn is_reserved(word: &str) -> bool {
 
 /// True for a word that means "no value" elsewhere.
 pub(super) fn is_nothing(word: &str) -> bool {
-    NOTHING.contains(&word.to_lowercase().as_str())
+    NOTHING.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// What a word means in the place of an operator, whatever its case.

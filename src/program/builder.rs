@@ -1,5 +1,7 @@
 //! The growing program: nodes, constants and operand lists, each only once.
 
+use std::hash::BuildHasherDefault;
+
 use super::FactSlots;
 use crate::date::{Date, DateRange};
 use crate::diagnostic::Diagnostics;
@@ -95,7 +97,10 @@ impl<'g, 'd> Builder<'g, 'd> {
             values: vec![None; guideline.values.len()],
             as_of,
             reference: as_of,
-            done: QuickMap::default(),
+            done: QuickMap::with_capacity_and_hasher(
+                guideline.term_count as usize,
+                BuildHasherDefault::default(),
+            ),
             lists: QuickMap::default(),
             series: QuickMap::default(),
             truths,
@@ -164,15 +169,15 @@ impl<'g, 'd> Builder<'g, 'd> {
     }
 
     /// An operand list, each only once.
-    pub(super) fn list(&mut self, items: Vec<u32>) -> Operands {
-        if let Some(known) = self.lists.get(&items) {
+    pub(super) fn list(&mut self, items: &[u32]) -> Operands {
+        if let Some(known) = self.lists.get(items) {
             return *known;
         }
         let at = u32::try_from(self.operands.len()).unwrap_or(u32::MAX);
         let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
-        self.operands.extend_from_slice(&items);
+        self.operands.extend_from_slice(items);
         let operands = Operands { at, count };
-        self.lists.insert(items, operands);
+        self.lists.insert(items.to_vec(), operands);
         operands
     }
 

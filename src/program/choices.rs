@@ -83,7 +83,7 @@ impl Builder<'_, '_> {
         let points: Vec<_> =
             self.guideline.option_list(list).options.iter().map(|option| option.points).collect();
         let points: Vec<u32> = points.into_iter().map(|points| self.constant_number(points).0).collect();
-        let points = self.list(points);
+        let points = self.list(&points);
         match value {
             Some(Slot::Choice(set)) => self.number(Operation::PointsOfChoice(set, points)),
             Some(Slot::Choices(set)) => self.number(Operation::PointsOfChoices(set, points)),

@@ -87,7 +87,7 @@ impl Builder<'_, '_> {
             Slot::Series { first, years } => {
                 let otherwise = self.number_of(otherwise);
                 let lists: Vec<_> =
-                    (0..years).map(|year| self.list(vec![asked.0, first.0 + year, otherwise.0])).collect();
+                    (0..years).map(|year| self.list(&[asked.0, first.0 + year, otherwise.0])).collect();
                 self.fresh_series(years, |year| Operation::SelectNumber(lists[year as usize]))
             }
             Slot::Rows(rows) => {

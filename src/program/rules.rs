@@ -62,7 +62,7 @@ impl Builder<'_, '_> {
             guideline.phases.iter().map(|phase| self.truth_of(&phase.reached_when).0).collect();
         (0..own.len())
             .map(|at| {
-                let list = self.list(own[at..].to_vec());
+                let list = self.list(&own[at..]);
                 self.truth(Operation::Or(list))
             })
             .collect()
@@ -72,6 +72,17 @@ impl Builder<'_, '_> {
         let guideline = self.guideline;
         let phases = self.phases();
         guideline.rules.iter().map(|rule| self.rule(rule, &phases)).collect()
+    }
+
+    /// The check of a rule together with the evidence that it demands.
+    fn with_evidence(&mut self, check: TruthSlot, evidence: &[EvidenceDemand]) -> TruthSlot {
+        if evidence.is_empty() {
+            return check;
+        }
+        let mut parts = vec![check.0];
+        parts.extend(evidence.iter().map(|demand| self.evidence_holds(demand).0));
+        let list = self.list(&parts);
+        self.truth(Operation::And(list))
     }
 
     fn rule(&mut self, rule: &Rule, phases: &[TruthSlot]) -> RuleSlots {
@@ -85,24 +96,18 @@ impl Builder<'_, '_> {
         let over = until.map_or(no, |until| self.truth(Operation::LessDate(until, self.reference)));
         let evidence: Vec<EvidenceDemand> =
             rule.evidence.iter().map(|(fact, kinds)| self.demand(*fact, kinds)).collect();
-        let mut parts = vec![check.0];
-        parts.extend(evidence.iter().map(|demand| self.evidence_holds(demand).0));
+        let requires = self.with_evidence(check, &evidence);
         RuleSlots {
             applies: {
                 let (not_except, not_over) =
                     (self.truth(Operation::Not(except)), self.truth(Operation::Not(over)));
-                let list = self.list(vec![condition.0, not_except.0, not_over.0]);
+                let list = self.list(&[condition.0, not_except.0, not_over.0]);
                 self.truth(Operation::And(list))
             },
             condition,
             except,
             over,
-            requires: if parts.len() == 1 {
-                check
-            } else {
-                let list = self.list(parts);
-                self.truth(Operation::And(list))
-            },
+            requires,
             in_force: self.truth(Operation::Not(before_first)),
             phase_reached: phases.get(rule.phase).copied().unwrap_or(yes),
             from,
@@ -127,7 +132,7 @@ impl Builder<'_, '_> {
         match self.fact(demand.fact).and_then(|fact| fact.asked) {
             Some(asked) => {
                 let not_asked = self.truth(Operation::Not(asked));
-                let list = self.list(vec![not_asked.0, demand.slot.0]);
+                let list = self.list(&[not_asked.0, demand.slot.0]);
                 self.truth(Operation::Or(list))
             }
             None => demand.slot,

@@ -131,8 +131,8 @@ impl Builder<'_, '_> {
             }
             TermKind::Points(fact) => Slot::Number(self.points(*fact)),
             TermKind::SumPoints(facts) => {
-                let points = facts.iter().map(|fact| self.points(*fact).0).collect();
-                let list = self.list(points);
+                let points: Vec<u32> = facts.iter().map(|fact| self.points(*fact).0).collect();
+                let list = self.list(&points);
                 Slot::Number(self.number(O::Sum(list)))
             }
             TermKind::AddDays(date, days) => {
@@ -232,7 +232,7 @@ impl Builder<'_, '_> {
 
     fn junction(&mut self, parts: &[Term], make: fn(crate::evaluate::Operands) -> Operation) -> TruthSlot {
         let parts: Vec<u32> = parts.iter().map(|part| self.truth_of(part).0).collect();
-        let list = self.list(parts);
+        let list = self.list(&parts);
         self.truth(make(list))
     }
 
@@ -342,11 +342,11 @@ impl Builder<'_, '_> {
     ) -> Slot {
         if ty == Type::Date {
             let parts: Vec<u32> = parts.iter().map(|part| self.date_of(part).0).collect();
-            let list = self.list(parts);
+            let list = self.list(&parts);
             return Slot::Date(self.date(dates(list)));
         }
         let parts: Vec<u32> = parts.iter().map(|part| self.number_of(part).0).collect();
-        let list = self.list(parts);
+        let list = self.list(&parts);
         Slot::Number(self.number(numbers(list)))
     }
 
@@ -370,7 +370,7 @@ impl Builder<'_, '_> {
         };
         let mut items: Vec<u32> = pairs.iter().flat_map(|(when, value)| [when.0, place(*value)]).collect();
         items.push(place(last));
-        let list = self.list(items);
+        let list = self.list(&items);
         match ty {
             Type::Truth | Type::Text => Slot::Truth(self.truth(Operation::SelectTruth(list))),
             Type::Number => Slot::Number(self.number(Operation::SelectNumber(list))),

@@ -137,7 +137,7 @@ fn lines(answer: &Node, columns: &[String]) -> Vec<String> {
     if let Some(text) = answer.as_scalar() {
         return vec![match text.as_bool() {
             Some(yes) => if yes { "ja" } else { "nej" }.to_owned(),
-            None => text.text.clone(),
+            None => text.text.to_string(),
         }];
     }
     if answer.get("none").is_some() {
@@ -170,7 +170,7 @@ fn the_real_guideline_from_nothing_to_a_settled_verdict() {
     let vocabulary = read(0, &vocabulary, &Limits::default(), &mut Diagnostics::new()).unwrap();
     let columns = |fact: &str| -> Vec<String> {
         let columns = vocabulary.get("facts").and_then(|facts| facts.get(fact)?.get("columns")?.as_mapping());
-        columns.unwrap_or_default().iter().map(|(key, _)| key.text.clone()).collect()
+        columns.unwrap_or_default().iter().map(|(key, _)| key.text.to_string()).collect()
     };
     let mut talk = Talk::new(&["ask", GUIDELINE, "-o", &file, "--title", "Prov", "--as-of", "2026-11-22"]);
     let mut questions = 0;

@@ -15,7 +15,8 @@ impl<'a> Checker<'a> {
         let phase_ids: Option<Vec<&str>> =
             phases.as_ref().map(|phases| phases.iter().map(|phase| phase.id.as_str()).collect());
         let area_ids: Vec<&str> = areas.iter().map(|area| area.id.as_str()).collect();
-        let mut rules = Some(Vec::new());
+        let count = documents.iter().map(|document| document.rules.len()).sum();
+        let mut rules = Some(Vec::with_capacity(count));
         for (pack, document) in documents.iter().enumerate() {
             for declared in &document.rules {
                 match (self.rule(pack, declared, &area_ids, phase_ids.as_deref()), &mut rules) {

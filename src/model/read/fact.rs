@@ -60,8 +60,9 @@ const COLUMN: Shape = Shape {
 impl Reader<'_> {
     /// All facts.
     pub(super) fn facts(&mut self, node: &Node) -> Vec<FactDeclaration> {
-        let mut out = Vec::new();
-        for (key, value) in self.entries(node) {
+        let entries = self.entries(node);
+        let mut out = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
             let mut damaged = false;
             let fact = self.fact(key, value, false, &mut damaged);
             if damaged || fact.is_none() {

@@ -68,8 +68,9 @@ const MOST_VERSIONS: usize = 32;
 impl Reader<'_> {
     /// All rules; earlier versions stand right before the rule they belong to.
     pub(super) fn rules(&mut self, node: &Node) -> Vec<RuleDeclaration> {
-        let mut out = Vec::new();
-        for (key, value) in self.entries(node) {
+        let entries = self.entries(node);
+        let mut out = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
             let id = self.declared(key, IdKind::Rule);
             let Some(fields) = Fields::open(self, value, &RULE, key.span) else {
                 self.broken.push(id.value);

@@ -46,10 +46,12 @@ fn an_alias_bomb_costs_nothing() {
 
 #[test]
 fn mistakes_without_end_are_cut_short() {
-    let (tree, found) = read_all(&"a: 1\n".repeat(100_000));
+    let text = "a: 1\n".repeat(100_000);
+    let (tree, found) = read_all(&text);
     assert!(tree.is_none());
     assert_eq!(found.len(), 50);
-    let (tree, found) = read_all(&"- *a\n".repeat(100_000));
+    let text = "- *a\n".repeat(100_000);
+    let (tree, found) = read_all(&text);
     assert!(tree.is_none());
     assert_eq!(found.len(), 50);
 }
