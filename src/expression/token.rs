@@ -126,8 +126,10 @@ pub(super) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// The token at a position; past the end, the last one.
     pub(super) fn at(&self, position: usize) -> Token {
-        let last = Token { kind: TokenKind::End, place: end_of(self.text) };
-        self.list.get(position).or(self.list.last()).copied().unwrap_or(last)
+        match self.list.get(position).or_else(|| self.list.last()) {
+            Some(token) => *token,
+            None => Token { kind: TokenKind::End, place: end_of(self.text) },
+        }
     }
 
     /// The text at a place.

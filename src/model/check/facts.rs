@@ -19,6 +19,7 @@ const DEFAULT_MAX_ROWS: u32 = 100;
 impl<'a> Checker<'a> {
     /// Types of all facts and the option lists of facts and values; gates come later, in order.
     pub(super) fn declare_facts(&mut self) {
+        self.facts.reserve_exact(self.names.facts.len());
         for (at, (document, declared)) in self.names.facts.clone().into_iter().enumerate() {
             let id = FactId(u32::try_from(at).unwrap_or(u32::MAX));
             let fact = self.declare_fact(document, declared, id);

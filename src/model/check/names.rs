@@ -45,11 +45,15 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) fn collect(composition: &'a Composition) -> Names<'a> {
         let documents = composition.documents.as_slice();
+        let total = |items: fn(&Document) -> usize| documents.iter().map(items).sum::<usize>();
+        let facts = total(|document| document.facts.len());
+        let values = total(|document| document.values.len());
+        let parameters = total(|document| document.parameters.len());
         let mut names = Names {
-            by_name: HashMap::new(),
-            facts: Vec::new(),
-            values: Vec::new(),
-            parameters: Vec::new(),
+            by_name: HashMap::with_capacity(facts + values + parameters),
+            facts: Vec::with_capacity(facts),
+            values: Vec::with_capacity(values),
+            parameters: Vec::with_capacity(parameters),
             documents,
             visible: &composition.visible,
             complete: &composition.complete,

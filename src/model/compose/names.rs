@@ -19,7 +19,8 @@ enum Names {
 
 /// Checks the ids of all guidelines of a composition. Areas and roles may be worded again.
 pub(super) fn check(composition: &Composition, diagnostics: &mut Diagnostics) {
-    let mut places: HashMap<(Names, &str), Span> = HashMap::new();
+    let count = composition.documents.iter().flat_map(declared).count();
+    let mut places: HashMap<(Names, &str), Span> = HashMap::with_capacity(count);
     for document in &composition.documents {
         for (names, name) in declared(document) {
             match places.get(&(names, name.value.as_str())) {
