@@ -227,7 +227,7 @@ const NOT_BUILT_IN: Phrase = Phrase::new(
     "This program is built without Parquet, so {path} cannot be used. Build it with the feature parquet (cargo build --release --package riktlinje-cli --features parquet), or turn the file into .csv or .jsonl.",
 );
 const NO_RESUME: Phrase = Phrase::new(
-    "En Parquet-fil får sitt innehåll angivet sist, så en som avbröts går inte att fortsätta på. Kör om utan --resume, eller skriv till en fil som slutar på .jsonl.",
+    "Först i slutet av en Parquet-fil står vad den innehåller. En fil som avbröts går därför inte att fortsätta på. Kör om utan --resume, eller skriv till en fil som slutar på .jsonl.",
     "A Parquet file says at its end what it holds, so one that was interrupted cannot be gone on with. Run again without --resume, or write to a file that ends in .jsonl.",
 );
 const NO_VALUE: Phrase =

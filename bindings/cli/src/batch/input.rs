@@ -306,7 +306,7 @@ const NO_FACT: Phrase = Phrase::new(
     "The guideline asks nothing named {name}. A column is named as the question that it answers, or id.",
 );
 const NO_FACT_BUT: Phrase = Phrase::new(
-    "Riktlinjen frågar inte efter något som heter {name}. Menas {near}? En kolumn heter som frågan den svarar på, eller id.",
+    "Riktlinjen frågar inte efter något som heter {name}. Menade du {near}? En kolumn heter som frågan den svarar på, eller id.",
     "The guideline asks nothing named {name}. Did you mean {near}? A column is named as the question that it answers, or id.",
 );
 const TWICE: Phrase = Phrase::new(

@@ -101,10 +101,10 @@ fn other(line: u64, found: &str, wanted: &str) -> Failure {
 }
 
 const TOO_MANY: Phrase = Phrase::new(
-    "Utdata har redan {done} fall men indata bara {cases}. Utdata hör till en annan fil.",
+    "Filen med resultat har redan {done} fall, men filen med fall bara {cases}. De hör inte ihop.",
     "The output holds {done} cases already, the input only {cases}. The output belongs to another file.",
 );
 const OTHER: Phrase = Phrase::new(
-    "Rad {line} i utdata gäller fallet {found}, men på den platsen i indata står {wanted}. Utdata hör till andra fall. Ange filen som den kom av, eller en annan fil att skriva till.",
+    "Rad {line} i filen med resultat gäller fallet {found}, men på den platsen bland fallen står {wanted}. Filerna hör inte ihop. Ange filen med fall som resultaten kom av, eller en annan fil att skriva till.",
     "Line {line} of the output is about the case {found}, but in its place the input has {wanted}. The output belongs to other cases. Give the file that it came from, or another file to write to.",
 );
