@@ -63,13 +63,9 @@ impl<'p> Live<'p> {
         self.answers.load_one(self.program, fact, self.as_of, &mut self.record);
         self.program.run_some(self.changes.nodes(fact), &mut self.record);
         for at in self.changes.rules(fact).iter().map(|at| *at as usize) {
-            let (Some(rule), Some(slots)) =
-                (self.program.guideline().rules.get(at), self.program.rules().get(at))
-            else {
-                continue;
-            };
+            let Some(rule) = self.program.briefs().get(at) else { continue };
             let waived = self.waived.get(at).copied().unwrap_or(false);
-            let now = Ruling::read(rule, slots, &self.record, waived);
+            let now = Ruling::read(rule, &self.record, waived);
             let Some(before) = self.rulings.get_mut(at) else { continue };
             self.lowest.moved(before.classes.lowest() as usize, now.classes.lowest() as usize);
             self.highest.moved(before.classes.highest() as usize, now.classes.highest() as usize);

@@ -61,8 +61,8 @@ pub const ENGINE: &str = concat!("riktlinje ", env!("CARGO_PKG_VERSION"));
 pub fn is_waived(program: &Program, waivers: &[Waiver], rule: usize, as_of: Date) -> bool {
     // Most proposals have no waivers; then nothing else is looked at.
     let mut of_rule = waivers.iter().filter(|waiver| waiver.rule.index() == rule);
-    let model = program.guideline().rules.get(rule);
-    of_rule.any(|waiver| model.is_some_and(|model| waivers::standing(waiver, model, as_of).is_ok()))
+    let model = || program.guideline().rules.get(rule);
+    of_rule.any(|waiver| model().is_some_and(|model| waivers::standing(waiver, model, as_of).is_ok()))
 }
 
 impl Program {
@@ -114,10 +114,8 @@ impl Program {
         waivers: &'p [Waiver],
         as_of: Date,
     ) -> impl Iterator<Item = Ruling> + 'p {
-        let rules = self.guideline().rules.iter().zip(self.rules()).enumerate();
-        rules.map(move |(at, (rule, slots))| {
-            Ruling::read(rule, slots, record, is_waived(self, waivers, at, as_of))
-        })
+        let rules = self.briefs().iter().enumerate();
+        rules.map(move |(at, rule)| Ruling::read(rule, record, is_waived(self, waivers, at, as_of)))
     }
 
     /// The verdict over all rules, from a record that has been computed. Allocates nothing.
@@ -125,9 +123,14 @@ impl Program {
     pub fn verdict(&self, record: &Record, waivers: &[Waiver], as_of: Date) -> Verdict {
         // As `Verdict::with` rule by rule, with the classes kept as bits until the end.
         let (mut best, mut worst) = (Classes::default(), Classes::default());
-        for ruling in self.rulings(record, waivers, as_of) {
-            best = best.union(ruling.classes.only_lowest());
-            worst = worst.union(ruling.classes);
+        for (at, rule) in self.briefs().iter().enumerate() {
+            // A rule that cannot be violated is ready and says nothing about the verdict.
+            let unharmed = record.truth(rule.applies).is_no() || record.truth(rule.requires).is_yes();
+            if !unharmed {
+                let ruling = Ruling::read(rule, record, is_waived(self, waivers, at, as_of));
+                best = best.union(ruling.classes.only_lowest());
+                worst = worst.union(ruling.classes);
+            }
         }
         Verdict { best: best.highest(), worst: worst.highest() }
     }

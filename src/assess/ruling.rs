@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use super::class::{Class, Classes, Status, Statuses};
 use crate::evaluate::Record;
-use crate::model::{Rule, Severity};
-use crate::program::RuleSlots;
+use crate::model::Severity;
+use crate::program::RuleBrief;
 use crate::truth::Truth;
 
 /// What a rule says: the statuses and classes still possible.
@@ -24,9 +24,9 @@ pub struct Ruling {
 impl Ruling {
     /// Reads a rule's ruling from a record. `waived` says that a valid waiver covers the rule.
     #[must_use]
-    pub fn read(rule: &Rule, slots: &RuleSlots, record: &Record, waived: bool) -> Ruling {
-        let (applies, requires) = (record.truth(slots.applies), record.truth(slots.requires));
-        let (in_force, phase_reached) = (record.truth(slots.in_force), record.truth(slots.phase_reached));
+    pub fn read(rule: &RuleBrief, record: &Record, waived: bool) -> Ruling {
+        let (applies, requires) = (record.truth(rule.applies), record.truth(rule.requires));
+        let (in_force, phase_reached) = (record.truth(rule.in_force), record.truth(rule.phase_reached));
         let (statuses, classes) =
             Ruling::possible(rule, applies, requires, in_force.and(phase_reached), waived);
         Ruling { statuses, classes, in_force, phase_reached }
@@ -36,7 +36,7 @@ impl Ruling {
     /// whether it is in force and its phase reached.
     #[must_use]
     pub fn possible(
-        rule: &Rule,
+        rule: &RuleBrief,
         applies: Truth,
         requires: Truth,
         now: Truth,
@@ -48,8 +48,7 @@ impl Ruling {
             classes.insert(Class::Ready);
         }
         if applies.could_be(true) && requires.could_be(true) {
-            let checks = rule.requires.is_some() || !rule.evidence.is_empty();
-            statuses.insert(if checks { Status::Met } else { Status::Noted });
+            statuses.insert(if rule.checks { Status::Met } else { Status::Noted });
             classes.insert(Class::Ready);
         }
         if applies.could_be(true) && requires.could_be(false) {

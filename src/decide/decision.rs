@@ -185,9 +185,9 @@ impl<'d> Decision<'d> {
         let ([applies, requires], now) = (self.results.get(at / 64)?, self.now.get(at / 64)?);
         let truth =
             |[sure, may]: &[u64; 2]| Truth::from_parts(sure >> (at % 64) & 1 == 1, may >> (at % 64) & 1 == 1);
-        let model = self.decider.program.guideline().rules.get(rule)?;
+        let rule = self.decider.program.briefs().get(rule)?;
         let waived = bits::contains(&self.waived, at);
-        Some(Ruling::possible(model, truth(applies), truth(requires), truth(now), waived))
+        Some(Ruling::possible(rule, truth(applies), truth(requires), truth(now), waived))
     }
 
     /// Which rules are surely violated or waived, as bits in the order of [`Decision::order`].

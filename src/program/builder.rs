@@ -181,8 +181,15 @@ impl<'g, 'd> Builder<'g, 'd> {
         operands
     }
 
-    pub(super) fn truth(&mut self, operation: Operation) -> TruthSlot {
+    /// A truth, by a node of its own. [`Builder::truth`] looks for something simpler first.
+    pub(super) fn truth_node(&mut self, operation: Operation) -> TruthSlot {
         TruthSlot(self.node(operation, |record| record.push_truth(Truth::OPEN).0))
+    }
+
+    /// The operands of an operation so far.
+    pub(super) fn operands(&self, list: Operands) -> &[u32] {
+        let at = list.at as usize;
+        self.operands.get(at..at + list.count as usize).unwrap_or(&[])
     }
 
     pub(super) fn number(&mut self, operation: Operation) -> NumberSlot {
@@ -246,7 +253,7 @@ impl<'g, 'd> Builder<'g, 'd> {
     fn append(&mut self, operation: Operation, out: u32) {
         let node = Node { operation, out };
         let tables = Tables { operands: &self.operands, blocks: &self.blocks, blanks: &self.blanks };
-        self.record.step(node, tables);
+        self.record.run(&[node], tables);
         match self.open_blocks.last_mut() {
             Some(open) => open.block.nodes.push(node),
             None => self.nodes.push(node),

@@ -8,6 +8,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `builder.rs` | nodes, constants and operand lists, each once |
+//! | `simplify.rs` | truths that need no node, or a cheaper one |
 //! | `terms.rs`, `choices.rs`, `rows.rs` | terms to nodes |
 //! | `facts.rs` | answers, gates, series |
 //! | `rules.rs` | the nodes that a finding is read from |
@@ -22,6 +23,7 @@ mod leaves;
 mod possible;
 mod rows;
 mod rules;
+mod simplify;
 mod terms;
 
 use crate::date::{Date, DateRange};
@@ -32,7 +34,7 @@ use crate::value::DateSet;
 use builder::Builder;
 pub use changes::Changes;
 pub use leaves::Leaf;
-pub use rules::{EvidenceDemand, RuleSlots, ScheduleSlots};
+pub use rules::{EvidenceDemand, RuleBrief, RuleSlots, ScheduleSlots};
 
 /// A guideline ready to assess proposals.
 #[derive(Clone, Debug)]
@@ -51,6 +53,7 @@ pub struct Program {
     values: Vec<Slot>,
     phases: Vec<TruthSlot>,
     rules: Vec<RuleSlots>,
+    briefs: Vec<RuleBrief>,
     as_of: DateSlot,
     reference: DateSlot,
 }
@@ -94,8 +97,11 @@ impl Program {
             as_of,
             reference,
         } = parts;
+        let briefs =
+            guideline.rules.iter().zip(&rules).map(|(rule, slots)| RuleBrief::of(rule, slots)).collect();
         Some(Program {
             guideline,
+            briefs,
             nodes,
             operands,
             blocks,
@@ -170,11 +176,7 @@ impl Program {
 
     /// Computes these nodes, named by position in rising order, and no others.
     pub fn run_some(&self, nodes: &[u32], record: &mut Record) {
-        for at in nodes {
-            if let Some(node) = self.nodes.get(*at as usize) {
-                record.step(*node, self.tables());
-            }
-        }
+        record.run_each(nodes.iter().filter_map(|at| self.nodes.get(*at as usize)), self.tables());
     }
 
     /// The operations in the order in which they are computed.
@@ -217,6 +219,12 @@ impl Program {
     #[must_use]
     pub fn rules(&self) -> &[RuleSlots] {
         &self.rules
+    }
+
+    /// What each rule's ruling is read from, in the same order.
+    #[must_use]
+    pub fn briefs(&self) -> &[RuleBrief] {
+        &self.briefs
     }
 
     /// Where the day of the assessment goes.

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use crate::evaluate::{DateSlot, Operation, TruthSlot};
-use crate::model::{FactId, Rule, Schedule};
+use crate::model::{FactId, Rule, Schedule, Severity};
 use crate::truth::Truth;
 
 /// What a rule's finding is read from.
@@ -30,6 +30,31 @@ pub struct RuleSlots {
     pub evidence: Vec<EvidenceDemand>,
     /// Lines of its duty's schedule.
     pub schedule: Vec<ScheduleSlots>,
+}
+
+/// What a rule's ruling is read from, and nothing else: so that those of all rules lie close together.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleBrief {
+    /// Whether it applies.
+    pub applies: TruthSlot,
+    /// Whether its check holds.
+    pub requires: TruthSlot,
+    /// Whether it is in force on the reference date.
+    pub in_force: TruthSlot,
+    /// Whether its phase is reached.
+    pub phase_reached: TruthSlot,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Whether there is anything to check.
+    pub checks: bool,
+}
+
+impl RuleBrief {
+    pub(super) fn of(rule: &Rule, slots: &RuleSlots) -> RuleBrief {
+        let RuleSlots { applies, requires, in_force, phase_reached, .. } = *slots;
+        let checks = rule.requires.is_some() || !rule.evidence.is_empty();
+        RuleBrief { applies, requires, in_force, phase_reached, severity: rule.severity, checks }
+    }
 }
 
 /// Evidence that a rule demands for the answer to a fact.

@@ -38,10 +38,17 @@ pub fn count(words: &[u64]) -> u32 {
 
 /// The set bits, rising.
 pub fn iter(words: &[u64]) -> impl Iterator<Item = usize> {
-    words
-        .iter()
-        .enumerate()
-        .flat_map(|(at, word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| at * 64 + bit))
+    words.iter().enumerate().flat_map(|(at, word)| {
+        // Each step takes the lowest bit away.
+        let left = std::iter::successors(Some(*word), |left| Some(left & left.wrapping_sub(1)));
+        left.take_while(|left| *left != 0).map(move |left| at * 64 + left.trailing_zeros() as usize)
+    })
+}
+
+/// Whether just one bit is set.
+#[must_use]
+pub fn is_single(words: &[u64]) -> bool {
+    if let [only] = words { only.is_power_of_two() } else { count(words) == 1 }
 }
 
 /// Whether all of `a` is in `b`.
@@ -65,7 +72,7 @@ pub fn one_of(possible: &[u64], list: &[u64]) -> Truth {
 /// Whether two choices are the same option.
 #[must_use]
 pub fn same(a: &[u64], b: &[u64]) -> Truth {
-    Truth::from_parts(count(a) == 1 && count(b) == 1 && subset(a, b), !disjoint(a, b))
+    Truth::from_parts(is_single(a) && is_single(b) && subset(a, b), !disjoint(a, b))
 }
 
 /// Whether an ordered choice stands before another; none (bit `none`) does not count.
