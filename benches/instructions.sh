@@ -24,6 +24,8 @@ for size in 20 100 1000; do
   count "decide a filled case, $size rules" 1000 '*variants*found*' riktlinje-case check $size full
   count "the same, 30 % missing" 1000 '*variants*found*' riktlinje-case check $size miss
 done
+count 'fill a case by kind and decide it, 100 rules' 1000 '*FromFields*eval*' riktlinje check 100 full
+count 'the same, from a list of values' 1000 '*FromValues*eval*' riktlinje-values check 100 full
 count 'JSON text into a case, 100 rules' 1000 '*FromJson*parse*' riktlinje-json check 100 full
 count 'evaluate the real guideline' 1 '*step_evaluate*' steps ../rules
 count 'verdict of the real guideline' 1 '*step_verdict*' steps ../rules

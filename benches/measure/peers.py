@@ -16,6 +16,7 @@ RUST = {
     "hand-sc": "peer-hand",
     "hand-kleene": "peer-hand",
     "riktlinje": "bench-riktlinje",
+    "riktlinje-values": "bench-riktlinje",
     "riktlinje-set": "bench-riktlinje",
     "riktlinje-case": "bench-riktlinje",
     "riktlinje-json": "bench-riktlinje",

@@ -12,7 +12,7 @@ use crate::truth::Truth;
 use crate::value::NumberSet;
 
 /// More than any number that is compared with steps.
-const BEYOND: i64 = 1 << 60;
+pub(super) const BEYOND: i64 = 1 << 60;
 
 /// A term's bit that a test decides, and whether the test has to hold there.
 #[derive(Clone, Copy, Debug)]

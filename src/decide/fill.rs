@@ -1,8 +1,10 @@
 //! All plain answers of a case in one call.
 
 use super::Decider;
+use super::build::at_most;
 use super::case::Case;
-use super::dimension::reached;
+use super::fields::{FieldOrder, Fields};
+use super::group::Groups;
 use super::input::{Input, NOWHERE};
 use super::sums::{Ends, LARGEST, MILLION};
 use std::hint::select_unpredictable as pick_either;
@@ -91,72 +93,101 @@ impl From<i64> for Value {
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// Word by word, the answers that are tests or bring some.
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
     /// Choices and numbers that pick rows, in the order of their dimensions.
-    choices: Vec<Picking>,
-    numbers: Vec<Picking>,
-    /// The numbers of sums.
+    pub(super) choices: Vec<Picking>,
+    pub(super) numbers: Groups,
+    /// The numbers of sums: their facts, and their places among the fields.
     summed: Vec<u32>,
+    pub(super) summed_fields: Vec<u32>,
+    pub(super) order: FieldOrder,
 }
 
 /// Answers that are tests in one word.
 #[derive(Clone, Debug, Default)]
-struct Word {
+pub(super) struct Word {
     /// The tests of the word that there are.
-    open: u64,
+    pub(super) open: u64,
     /// The first bit of answers of yes or no, and their facts.
-    first: u32,
+    pub(super) first: u32,
     truths: Vec<u32>,
-    /// Fact, first bit and options.
-    chosen: Vec<(u32, u32, u64)>,
+    /// Where they begin among the fields, and as many bits as there are of them.
+    pub(super) from: u32,
+    pub(super) mask: u64,
+    pub(super) chosen: Vec<Chosen>,
+}
+
+/// A choice of many whose options are tests.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    fact: u32,
+    /// Its place among the fields.
+    pub(super) at: usize,
+    pub(super) shift: u32,
+    pub(super) options: u64,
 }
 
 /// An answer that picks a row.
 #[derive(Debug)]
-struct Picking {
+pub(super) struct Picking {
     fact: u32,
-    first_row: u32,
-    /// How many options or steps there are, and how many fours of steps.
-    count: u32,
-    fours: usize,
+    pub(super) first_row: u32,
+    /// How many options there are.
+    pub(super) count: u32,
 }
 
 impl Plan {
     /// The plan for these inputs, in the order of their facts, with the words of tests where
     /// nothing is answered.
-    pub(super) fn of(inputs: &[Input], blank: &[[u64; 2]]) -> Plan {
+    pub(super) fn of(inputs: &[Input], steps: &[[i64; 4]], blank: &[[u64; 2]]) -> Plan {
         let words = blank.iter().map(|[_, open]| Word { open: *open, ..Word::default() });
-        let mut plan = Plan { words: words.collect(), ..Plan::default() };
+        let order = FieldOrder::of(inputs);
+        let mut plan = Plan { words: words.collect(), order, ..Plan::default() };
         let (mut picking, mut summed) = (Vec::new(), Vec::new());
         for (fact, input) in (0..).zip(inputs) {
             if let Some(word) = plan.words.get_mut(input.bit.word as usize) {
                 if let Slot::Choices(_) = input.slot {
                     let mask = u64::MAX >> (64 - input.count.clamp(1, 64));
-                    word.chosen.push((fact, input.bit.shift, mask));
+                    // One with too many options is not among the fields and stays open there.
+                    let at = place(&plan.order.chosen, fact);
+                    let (shift, options) = (input.bit.shift, mask);
+                    word.chosen.push(Chosen { fact, at, shift, options });
                 } else {
                     // Their bits follow each other in the order of facts.
-                    word.first = if word.truths.is_empty() { input.bit.shift } else { word.first };
+                    if word.truths.is_empty() {
+                        word.first = input.bit.shift;
+                        word.from = at_most(place(&plan.order.truths, fact));
+                    }
+                    word.mask = word.mask << 1 | 1;
                     word.truths.push(fact);
                 }
             }
             if input.dimension != NOWHERE {
-                let Input { first_row, count, .. } = *input;
-                let fours = count.div_ceil(4) as usize;
-                picking.push((input.dimension, input.slot, Picking { fact, first_row, count, fours }));
+                picking.push((fact, *input));
             }
             if input.ends != NOWHERE {
                 summed.push((input.ends, fact));
             }
         }
-        picking.sort_by_key(|(dimension, ..)| *dimension);
-        for (_, slot, picking) in picking {
-            let list = if let Slot::Number(_) = slot { &mut plan.numbers } else { &mut plan.choices };
-            list.push(picking);
-        }
+        picking.sort_by_key(|(_, input)| input.dimension);
+        let (numbers, choices): (Vec<_>, Vec<_>) =
+            picking.into_iter().partition(|(_, input)| matches!(input.slot, Slot::Number(_)));
+        plan.numbers = Groups::of(&numbers, steps);
+        let choices = choices.into_iter();
+        plan.choices = choices
+            .map(|(fact, Input { first_row, count, .. })| Picking { fact, first_row, count })
+            .collect();
         summed.sort_unstable();
         plan.summed = summed.into_iter().map(|(_, fact)| fact).collect();
+        let places = plan.summed.iter().map(|fact| at_most(place(&plan.order.numbers, *fact)));
+        plan.summed_fields = places.collect();
         plan
     }
+}
+
+/// Where a fact stands among these.
+fn place(facts: &[FactId], fact: u32) -> usize {
+    facts.iter().position(|other| other.0 == fact).unwrap_or(usize::MAX)
 }
 
 impl Decider<'_> {
@@ -175,16 +206,14 @@ impl Decider<'_> {
             let option = u32::try_from(value.content).unwrap_or(u32::MAX).min(choice.count);
             *pick = choice.first_row + pick_either(value.kind == Kind::Option, option, choice.count + 1);
         }
-        let mut steps = self.steps.as_slice();
         let mut large = false;
-        for (pick, number) in numbers.iter_mut().zip(&self.plan.numbers) {
-            let (own, others) = steps.split_at_checked(number.fours).unwrap_or_default();
-            steps = others;
-            let value = value(values, number.fact);
-            large |= value.kind == Kind::Large;
-            let above = reached(own, value.content);
-            *pick = number.first_row + pick_either(value.kind == Kind::Number, above, number.count + 1);
-        }
+        self.plan.numbers.pick(numbers, |_, group| {
+            group.facts.map(|fact| {
+                let value = value(values, fact);
+                large |= value.kind == Kind::Large;
+                pick_either(value.kind == Kind::Number, value.content, Fields::OPEN_NUMBER)
+            })
+        });
         for ((ends, fact), open) in case.ends.iter_mut().zip(&self.plan.summed).zip(&self.blank.ends) {
             let value = value(values, *fact);
             large |= value.kind == Kind::Large;
@@ -248,7 +277,7 @@ fn tests(word: &Word, values: &[Value]) -> [u64; 2] {
         (yes, no) = (yes << 32 | every_other(pairs), no << 32 | every_other(pairs >> 1));
     }
     let (mut sure, mut may) = (yes << word.first, !(no << word.first));
-    for (fact, shift, options) in &word.chosen {
+    for Chosen { fact, shift, options, .. } in &word.chosen {
         let value = value(values, *fact);
         let known = u64::from(value.kind == Kind::Chosen).wrapping_neg() & options;
         let chosen = value.content.cast_unsigned() & known;

@@ -6,7 +6,7 @@
 
 use super::sums::{LARGEST, MILLION};
 use super::word::{Word, digits};
-use super::{Case, Decider, Value};
+use super::{Case, Decider, Fields};
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostics;
 use crate::evaluate::Slot;
@@ -23,8 +23,17 @@ pub struct JsonReader<'d> {
     sorted: Vec<u32>,
     /// The fact that came after each one last time; the last entry is for the beginning.
     next: Vec<u32>,
-    /// The answers of the text that is being read, by fact.
-    values: Vec<Value>,
+    /// The answers of the text that is being read.
+    values: Values,
+}
+
+/// Answers by kind, as [`Fields`] has them.
+#[derive(Debug)]
+struct Values {
+    truths: Vec<[u64; 2]>,
+    numbers: Vec<i64>,
+    choices: Vec<u32>,
+    chosen: Vec<[u64; 2]>,
 }
 
 /// How a fact is answered in plain text.
@@ -33,6 +42,8 @@ struct Plain {
     /// Its id and a quote.
     key: Word,
     kind: Kind,
+    /// Its place among the answers of its kind.
+    place: usize,
 }
 
 #[derive(Debug)]
@@ -62,14 +73,14 @@ impl<'d> JsonReader<'d> {
         let facts: Vec<Plain> = (0..)
             .map(FactId)
             .zip(&program.guideline().facts)
-            .map(|(id, fact)| Plain { key: quoted(&fact.id), kind: decider.kind(id) })
+            .map(|(id, fact)| decider.plain(id, &fact.id))
             .collect();
         let mut sorted: Vec<u32> = (0..).take(facts.len()).collect();
         sorted.sort_by(|a, b| facts[*a as usize].key.bytes.cmp(&facts[*b as usize].key.bytes));
         JsonReader {
             decider,
             next: (1..).take(facts.len()).chain([0]).collect(),
-            values: vec![Value::OPEN; facts.len()],
+            values: Values::of(decider),
             sorted,
             facts,
         }
@@ -81,9 +92,10 @@ impl<'d> JsonReader<'d> {
     ///
     /// Everything that is wrong with the answers, as [`Answers::read`] says it.
     pub fn read(&mut self, text: &str, case: &mut Case) -> Result<(), Diagnostics> {
-        self.values.fill(Value::OPEN);
-        if self.plain(text.as_bytes()).is_some() {
-            self.decider.fill(&self.values, case);
+        self.values.open();
+        if self.plain(text.as_bytes()).is_some()
+            && self.decider.fill_fields(&self.values.fields(), case).is_ok()
+        {
             return Ok(());
         }
         let mut diagnostics = Diagnostics::new();
@@ -110,12 +122,7 @@ impl<'d> JsonReader<'d> {
             cursor.take(b'"')?;
             let fact = self.fact(previous, &mut cursor)?;
             cursor.take(b':')?;
-            let value = cursor.value(&self.facts.get(fact as usize)?.kind)?;
-            let place = self.values.get_mut(fact as usize)?;
-            if *place != Value::OPEN {
-                return None;
-            }
-            *place = value;
+            cursor.answer(self.facts.get(fact as usize)?, &mut self.values)?;
             if cursor.take(b',').is_none() {
                 cursor.take(b'}')?;
                 return cursor.end();
@@ -146,7 +153,45 @@ impl<'d> JsonReader<'d> {
     }
 }
 
+impl Values {
+    fn of(decider: &Decider<'_>) -> Values {
+        let order = decider.field_order();
+        Values {
+            truths: vec![Fields::OPEN_BITS; order.truths.len().div_ceil(64)],
+            numbers: vec![Fields::OPEN_NUMBER; order.numbers.len()],
+            choices: vec![Fields::OPEN_CHOICE; order.choices.len()],
+            chosen: vec![Fields::OPEN_BITS; order.chosen.len()],
+        }
+    }
+
+    /// Opens every answer again.
+    fn open(&mut self) {
+        self.truths.fill(Fields::OPEN_BITS);
+        self.numbers.fill(Fields::OPEN_NUMBER);
+        self.choices.fill(Fields::OPEN_CHOICE);
+        self.chosen.fill(Fields::OPEN_BITS);
+    }
+
+    fn fields(&self) -> Fields<'_> {
+        let Values { truths, numbers, choices, chosen } = self;
+        Fields { truths, numbers, choices, chosen }
+    }
+}
+
 impl Decider<'_> {
+    fn plain(&self, fact: FactId, id: &str) -> Plain {
+        let (kind, order) = (self.kind(fact), self.field_order());
+        let facts = match kind {
+            Kind::Truth => &order.truths[..],
+            Kind::Number { .. } => &order.numbers,
+            Kind::Choice(_) => &order.choices,
+            Kind::Choices(_) => &order.chosen,
+            Kind::Other => &[],
+        };
+        let place = facts.iter().position(|other| *other == fact).unwrap_or(0);
+        Plain { key: quoted(id), kind, place }
+    }
+
     fn kind(&self, id: FactId) -> Kind {
         let guideline = self.program.guideline();
         let fact = guideline.fact(id);
@@ -192,26 +237,48 @@ fn quoted(id: &str) -> Word {
     Word::new(&[id.as_bytes(), b"\""].concat())
 }
 
+/// Puts an answer where there is none yet.
+fn put<T: PartialEq>(place: &mut T, open: T, answer: T) -> Option<()> {
+    (*place == open).then(|| *place = answer)
+}
+
 /// The text that is left.
 struct Cursor<'t> {
     text: &'t [u8],
 }
 
 impl Cursor<'_> {
-    /// An answer of this kind.
-    fn value(&mut self, kind: &Kind) -> Option<Value> {
-        match kind {
-            Kind::Truth => self.truth().map(Value::truth),
+    /// Takes the answer to a fact, unless it has one already.
+    fn answer(&mut self, fact: &Plain, values: &mut Values) -> Option<()> {
+        match &fact.kind {
+            Kind::Truth => {
+                let truth = self.truth()?;
+                let [yes, maybe] = values.truths.get_mut(fact.place / 64)?;
+                let bit = 1 << (fact.place % 64);
+                if *yes & bit != 0 || *maybe & bit == 0 {
+                    return None;
+                }
+                if truth {
+                    *yes |= bit
+                } else {
+                    *maybe &= !bit
+                }
+                Some(())
+            }
             Kind::Number { min, max, whole } => {
                 let number = self.millionths()?;
                 let fits = number >= *min && number <= *max && (!*whole || number % MILLION == 0);
-                Value::millionths(number).filter(|_| fits)
+                put(values.numbers.get_mut(fact.place)?, Fields::OPEN_NUMBER, Some(number).filter(|_| fits)?)
             }
             Kind::Choice(options) => {
                 self.take(b'"')?;
-                u32::try_from(self.option(options)?).ok().map(Value::option)
+                let option = u32::try_from(self.option(options)?).ok()?;
+                put(values.choices.get_mut(fact.place)?, Fields::OPEN_CHOICE, option)
             }
-            Kind::Choices(options) => self.options(options).map(Value::chosen),
+            Kind::Choices(options) => {
+                let chosen = self.options(options)?;
+                put(values.chosen.get_mut(fact.place)?, Fields::OPEN_BITS, [chosen; 2])
+            }
             Kind::Other => None,
         }
     }

@@ -22,6 +22,8 @@
 //! | `build.rs` | from a program to the table |
 //! | `case.rs` | the answers of one case |
 //! | `fill.rs` | all plain answers of a case in one call |
+//! | `group.rs` | numbers in fours, whose rows are picked at once |
+//! | `fields.rs` | the same, given by kind |
 //! | `json.rs` | answers from JSON text straight into a case |
 //! | `word.rs` | words and digits, eight bytes at a time |
 //! | `decision.rs` | the pass over the bits; rulings and verdict |
@@ -30,8 +32,10 @@ mod build;
 mod case;
 mod decision;
 mod dimension;
+mod fields;
 mod fill;
 mod formula;
+mod group;
 mod input;
 mod json;
 mod layout;
@@ -43,6 +47,7 @@ mod word;
 
 pub use case::Case;
 pub use decision::Decision;
+pub use fields::{FieldOrder, Fields, WrongLength};
 pub use fill::Value;
 pub use json::JsonReader;
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Decider, JsonReader, Value};
+use super::{Decider, Fields, JsonReader, Value, WrongLength};
 use crate::answers::{Answer, AnswerValue, Answers};
 use crate::assess::Live;
 use crate::date::Date;
@@ -178,6 +178,34 @@ proptest! {
         }
     }
 
+    /// All plain values in one call by kind are the same as in a list.
+    #[test]
+    fn fields_agree(cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4)) {
+        let program = program();
+        let decider = Decider::new(&program);
+        let mut all: [_; 2] = std::array::from_fn(|_| (decider.case(day()), decider.decision()));
+        for picks in cases {
+            let given = answers(&program, &picks);
+            let mut lists = Lists::open(&decider);
+            let mut plain = Answers::empty(&program);
+            for (fact, answer) in given.iter() {
+                if lists.set(&decider, fact, &answer.value) {
+                    plain.set(fact, answer.clone());
+                }
+            }
+            let [(filled, by_fill), (loaded, by_load)] = &mut all;
+            prop_assert_eq!(decider.fill_fields(&lists.fields(), filled), Ok(()));
+            decider.load(&plain, &[], day(), loaded);
+            decider.decide(filled, by_fill);
+            decider.decide(loaded, by_load);
+            for at in 0..program.rules().len() {
+                let id = &program.guideline().rules[at].id;
+                prop_assert_eq!(by_fill.possible(at), by_load.possible(at), "{}", id);
+            }
+            prop_assert_eq!(by_fill.verdict(), by_load.verdict());
+        }
+    }
+
     /// Plain JSON straight into a case is the same as through the strict reader.
     #[test]
     fn json_text_agrees(cases in prop::collection::vec(prop::collection::vec((any::<u8>(), any::<i64>()), 24), 1..4)) {
@@ -202,6 +230,81 @@ proptest! {
             }
         }
     }
+}
+
+/// Lists of [`Fields`].
+struct Lists {
+    truths: Vec<[u64; 2]>,
+    numbers: Vec<i64>,
+    choices: Vec<u32>,
+    chosen: Vec<[u64; 2]>,
+}
+
+impl Lists {
+    fn open(decider: &Decider<'_>) -> Lists {
+        let order = decider.field_order();
+        Lists {
+            truths: vec![Fields::OPEN_BITS; order.truths.len().div_ceil(64)],
+            numbers: vec![Fields::OPEN_NUMBER; order.numbers.len()],
+            choices: vec![Fields::OPEN_CHOICE; order.choices.len()],
+            chosen: vec![Fields::OPEN_BITS; order.chosen.len()],
+        }
+    }
+
+    /// Takes an answer; false for one that fields do not have.
+    fn set(&mut self, decider: &Decider<'_>, fact: FactId, answer: &AnswerValue) -> bool {
+        let order = decider.field_order();
+        let place = |facts: &[FactId]| facts.iter().position(|other| *other == fact).unwrap();
+        match answer {
+            AnswerValue::Truth(truth) => {
+                let at = place(&order.truths);
+                let [yes, maybe] = &mut self.truths[at / 64];
+                *yes |= u64::from(truth.is_yes()) << (at % 64);
+                *maybe &= !(u64::from(truth.is_no()) << (at % 64));
+            }
+            AnswerValue::Number(range) => {
+                let Some(point) = range.as_point() else { return false };
+                let Ok(point) = i64::try_from(point.units() / 1_000_000) else { return false };
+                self.numbers[place(&order.numbers)] = point;
+            }
+            AnswerValue::Choice(words) => {
+                let &[word] = words.as_slice() else { return false };
+                if !word.is_power_of_two() {
+                    return false;
+                }
+                self.choices[place(&order.choices)] = word.trailing_zeros();
+            }
+            AnswerValue::Choices { must, may } => self.chosen[place(&order.chosen)] = [must[0], may[0]],
+            AnswerValue::Text
+            | AnswerValue::Unknown
+            | AnswerValue::None
+            | AnswerValue::Date(_)
+            | AnswerValue::Series(_)
+            | AnswerValue::Rows { .. } => return false,
+        }
+        true
+    }
+
+    fn fields(&self) -> Fields<'_> {
+        let Lists { truths, numbers, choices, chosen } = self;
+        Fields { truths, numbers, choices, chosen }
+    }
+}
+
+#[test]
+fn fields_of_another_length_are_refused() {
+    let program = program();
+    let decider = Decider::new(&program);
+    let mut case = decider.case(day());
+    let lists = Lists::open(&decider);
+    let count = lists.numbers.len();
+    let short = Fields { numbers: &lists.numbers[1..], ..lists.fields() };
+    let refused = decider.fill_fields(&short, &mut case);
+    assert_eq!(refused, Err(WrongLength { list: "numbers", expected: count, found: count - 1 }));
+    assert_eq!(
+        refused.unwrap_err().to_string(),
+        format!("`numbers` has a length of {}, and this guideline asks for {count}", count - 1)
+    );
 }
 
 #[test]

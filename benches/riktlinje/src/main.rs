@@ -17,12 +17,13 @@ mod start;
 mod variants;
 
 use harness::run;
-use variants::{FromAnswers, FromCase, FromJson, FromSetters, FromValues};
+use variants::{FromAnswers, FromCase, FromFields, FromJson, FromSetters, FromValues};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments[1].as_str() {
-        "riktlinje" => run::<FromValues>(&arguments),
+        "riktlinje" => run::<FromFields>(&arguments),
+        "riktlinje-values" => run::<FromValues>(&arguments),
         "riktlinje-set" => run::<FromSetters>(&arguments),
         "riktlinje-case" => run::<FromCase>(&arguments),
         "riktlinje-json" => run::<FromJson>(&arguments),

@@ -6,7 +6,7 @@ use harness::{Bits, Peer, set, words};
 use riktlinje::answers::{AnswerValue, Answers};
 use riktlinje::assess::{Status, Verdict};
 use riktlinje::date::Date;
-use riktlinje::decide::{Case, Decider, Decision, JsonReader, Value};
+use riktlinje::decide::{Case, Decider, Decision, FieldOrder, Fields, JsonReader, Value};
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::evaluate::Record;
 use riktlinje::model::FactId;
@@ -92,7 +92,78 @@ fn values(program: &Program, json: &str) -> Vec<Value> {
     values
 }
 
-/// From values that a program holds: all in one call, then decide.
+/// The answers to the benchmark's 60 questions, those of a kind beside each other.
+pub struct Struct {
+    truths: [[u64; 2]; 1],
+    numbers: [i64; 19],
+    choices: [u32; 10],
+    chosen: [[u64; 2]; 7],
+}
+
+impl Struct {
+    fn new(program: &Program, order: &FieldOrder, json: &str) -> Struct {
+        let mut case = Struct {
+            truths: [Fields::OPEN_BITS],
+            numbers: [Fields::OPEN_NUMBER; 19],
+            choices: [Fields::OPEN_CHOICE; 10],
+            chosen: [Fields::OPEN_BITS; 7],
+        };
+        let place = |facts: &[FactId], fact| facts.iter().position(|other| *other == fact).unwrap();
+        for (fact, answer) in answers(program, json).iter() {
+            match &answer.value {
+                AnswerValue::Truth(truth) => {
+                    let bit = 1 << place(&order.truths, fact);
+                    let [[yes, maybe]] = &mut case.truths;
+                    if truth.is_yes() { *yes |= bit } else { *maybe &= !bit }
+                }
+                AnswerValue::Number(range) => {
+                    let whole = range.as_point().unwrap().to_int().unwrap();
+                    case.numbers[place(&order.numbers, fact)] = whole * 1_000_000;
+                }
+                AnswerValue::Choice(words) => {
+                    case.choices[place(&order.choices, fact)] = words[0].trailing_zeros();
+                }
+                AnswerValue::Choices { must, may } => {
+                    case.chosen[place(&order.chosen, fact)] = [must[0], may[0]];
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        case
+    }
+}
+
+/// From a struct that a program holds: all in one call, then decide.
+pub struct FromFields(Engine, Case);
+
+impl Peer for FromFields {
+    const EXT: &'static str = "riktlinje.yaml";
+    type Case = Struct;
+    type Out = Found;
+
+    fn build(source: &str, _: usize) -> Self {
+        let engine = Engine::new(source);
+        let case = engine.decider.case(day());
+        FromFields(engine, case)
+    }
+
+    fn parse(&mut self, json: &str) -> Struct {
+        Struct::new(self.0.program, self.0.decider.field_order(), json)
+    }
+
+    #[inline(never)]
+    fn eval(&mut self, Struct { truths, numbers, choices, chosen }: &Struct) -> Found {
+        let FromFields(Engine { decider, decision, .. }, case) = self;
+        assert!(decider.fill_fields(&Fields { truths, numbers, choices, chosen }, case).is_ok());
+        found(decider, case, decision)
+    }
+
+    fn bits(&self, found: Found, count: usize) -> (Bits, Bits) {
+        ordered(&found, self.0.decider, count)
+    }
+}
+
+/// From a list of values that a program holds: all in one call, then decide.
 pub struct FromValues(Engine, Case);
 
 impl Peer for FromValues {
