@@ -21,19 +21,34 @@ type Four = [Block; 16];
 /// Bits of terms that are still alive: definitely in the first half, possibly in the second.
 pub(super) type Row = Vec<Block>;
 
-/// All rows, block after block, so that one pass over the tests computes one block.
+/// All rows, block by block, so that one pass over the tests computes one block.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    /// Four bits at a time: terms that need tests to hold, those that need them to fail, and both.
+    blocks: Vec<BlockRows>,
+}
+
+/// The rows of one block.
+#[derive(Debug, Default)]
+struct BlockRows {
+    /// The tests that a term of the block uses.
+    runs: Vec<Run>,
+    /// Four bits at a time, run after run: terms that need tests to hold, those that need them to fail, and both.
     holds: Vec<Four>,
     fails: Vec<Four>,
     both: Vec<Four>,
     /// Rows of the dimensions: what is surely and what is possibly alive.
     sure: Vec<Block>,
     may: Vec<Block>,
-    /// How many fours and how many rows one block has.
+}
+
+/// Tests beside each other in one word.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    word: usize,
+    /// Its first bit.
+    shift: u32,
+    /// How many fours of tests.
     fours: usize,
-    rows: usize,
 }
 
 impl Block {
@@ -50,42 +65,36 @@ impl Block {
 impl Rows {
     /// The rows for tests of yes and no, each with the terms that use it, and for dimensions.
     pub(super) fn new(tests: &[Vec<Use>], dimensions: &[Row], blocks: usize) -> Rows {
-        let fours = tests.len().div_ceil(4);
-        let mut rows = Rows { fours, rows: dimensions.len(), ..Rows::default() };
-        for block in 0..blocks {
-            for four in tests.chunks(4) {
-                let (holds, fails) = (ended(four, block, true), ended(four, block, false));
-                let mut both = holds;
-                both.iter_mut().zip(&fails).for_each(|(both, fails)| both.and(fails));
-                rows.holds.push(holds);
-                rows.fails.push(fails);
-                rows.both.push(both);
-            }
+        let block = |block: usize| {
             let half = |half: usize| {
                 let at = half * blocks + block;
-                dimensions.iter().map(move |row| row.get(at).copied().unwrap_or(Block::ALL))
+                dimensions.iter().map(move |row| row.get(at).copied().unwrap_or(Block::ALL)).collect()
             };
-            rows.sure.extend(half(0));
-            rows.may.extend(half(1));
-        }
-        rows
+            let mut rows = BlockRows { sure: half(0), may: half(1), ..BlockRows::default() };
+            for (word, tests) in tests.chunks(64).enumerate() {
+                rows.add(word, tests, block);
+            }
+            rows
+        };
+        Rows { blocks: (0..blocks).map(block).collect() }
     }
 
     /// What is alive where every test is settled.
     pub(super) fn settled(&self, bits: &[[u64; 2]], picks: &[u32], alive: &mut [Block]) {
-        for (at, alive) in alive.iter_mut().enumerate() {
+        for (rows, alive) in self.blocks.iter().zip(alive) {
             let mut block = Block::ALL;
-            let tables = self.both.get(at * self.fours..(at + 1) * self.fours).unwrap_or(&[]);
-            let rows = self.sure.get(at * self.rows..(at + 1) * self.rows).unwrap_or(&[]);
-            for (tables, [sure, _]) in tables.chunks(16).zip(bits) {
-                let mut word = *sure;
+            let mut left = rows.both.as_slice();
+            for run in &rows.runs {
+                let (tables, others) = left.split_at_checked(run.fours).unwrap_or_default();
+                left = others;
+                let [mut word, _] = run.bits(bits);
                 for table in tables {
                     block.and(&table[(word & 15) as usize]);
                     word >>= 4;
                 }
             }
             for pick in picks {
-                if let Some(row) = rows.get(*pick as usize) {
+                if let Some(row) = rows.sure.get(*pick as usize) {
                     block.and(row);
                 }
             }
@@ -101,13 +110,14 @@ impl Rows {
         surely: &mut [Block],
         possibly: &mut [Block],
     ) {
-        for (at, (surely, possibly)) in surely.iter_mut().zip(possibly).enumerate() {
+        for (rows, (surely, possibly)) in self.blocks.iter().zip(surely.iter_mut().zip(possibly)) {
             let (mut sure, mut may) = (Block::ALL, Block::ALL);
-            let tables = at * self.fours..(at + 1) * self.fours;
-            let holds = self.holds.get(tables.clone()).unwrap_or(&[]);
-            let fails = self.fails.get(tables).unwrap_or(&[]);
-            for ((holds, fails), [yes, maybe]) in holds.chunks(16).zip(fails.chunks(16)).zip(bits) {
-                let (mut yes, mut maybe) = (*yes, *maybe);
+            let mut left = (rows.holds.as_slice(), rows.fails.as_slice());
+            for run in &rows.runs {
+                let (holds, other_holds) = left.0.split_at_checked(run.fours).unwrap_or_default();
+                let (fails, other_fails) = left.1.split_at_checked(run.fours).unwrap_or_default();
+                left = (other_holds, other_fails);
+                let [mut yes, mut maybe] = run.bits(bits);
                 for (holds, fails) in holds.iter().zip(fails) {
                     let (surely, possibly) = ((yes & 15) as usize, (maybe & 15) as usize);
                     sure.and(&holds[surely]);
@@ -117,18 +127,42 @@ impl Rows {
                     (yes, maybe) = (yes >> 4, maybe >> 4);
                 }
             }
-            let rows = at * self.rows..(at + 1) * self.rows;
-            let sure_rows = self.sure.get(rows.clone()).unwrap_or(&[]);
-            let may_rows = self.may.get(rows).unwrap_or(&[]);
             for pick in picks {
                 if let (Some(sure_row), Some(may_row)) =
-                    (sure_rows.get(*pick as usize), may_rows.get(*pick as usize))
+                    (rows.sure.get(*pick as usize), rows.may.get(*pick as usize))
                 {
                     sure.and(sure_row);
                     may.and(may_row);
                 }
             }
             (*surely, *possibly) = (sure, may);
+        }
+    }
+}
+
+impl Run {
+    /// The bits of its tests and those after them: surely yes, and possibly yes.
+    fn bits(self, bits: &[[u64; 2]]) -> [u64; 2] {
+        bits.get(self.word).map_or([0, 0], |word| word.map(|word| word >> self.shift))
+    }
+}
+
+impl BlockRows {
+    /// Adds the tests of a word, from the first to the last that a term of the block uses.
+    fn add(&mut self, word: usize, tests: &[Vec<Use>], block: usize) {
+        let within = |at: &Use| at.bit as usize / BITS == block;
+        let used = |four: &[Vec<Use>]| four.iter().flatten().any(within);
+        let fours = || tests.chunks(4).enumerate().filter(|(_, four)| used(four)).map(|(at, _)| at);
+        let (Some(first), Some(last)) = (fours().next(), fours().last()) else { return };
+        let shift = u32::try_from(4 * first).unwrap_or(0);
+        self.runs.push(Run { word, shift, fours: last + 1 - first });
+        for four in tests.chunks(4).take(last + 1).skip(first) {
+            let (holds, fails) = (ended(four, block, true), ended(four, block, false));
+            let mut both = holds;
+            both.iter_mut().zip(&fails).for_each(|(both, fails)| both.and(fails));
+            self.holds.push(holds);
+            self.fails.push(fails);
+            self.both.push(both);
         }
     }
 }

@@ -135,8 +135,10 @@ impl<'b, 'p> Builder<'b, 'p> {
             }
         }
         // Choices stand before numbers, so that each kind is one run.
-        let (numbers, choices): (Vec<_>, Vec<_>) =
+        let (mut numbers, choices): (Vec<_>, Vec<_>) =
             questions.into_iter().partition(|(fact, _)| numbers.contains_key(fact));
+        // Those with about as many steps beside each other.
+        numbers.sort_by_key(|(_, questions)| questions.len());
         for (fact, questions) in choices.into_iter().chain(numbers) {
             let Some(cut) = self.cut(fact, &questions) else { continue };
             if let Some(input) = self.inputs.get_mut(fact.index()) {
@@ -150,7 +152,9 @@ impl<'b, 'p> Builder<'b, 'p> {
     /// Gives each test of yes and no its bit.
     fn place_tests(&mut self) -> Tests {
         let mut tests = Tests::default();
-        self.sums.sort_by_key(|(sum, ..)| sum.is_long());
+        // Those of the same terms beside each other, so that most blocks of terms use few of them.
+        let first = |uses: &[Use]| uses.iter().map(|at| at.bit).min();
+        self.sums.sort_by_key(|(sum, _, uses)| (sum.is_long(), first(uses)));
         for same in std::mem::take(&mut self.sums).chunk_by(|(a, ..), (b, ..)| a.is_long() == b.is_long()) {
             for sums in same.chunks(64) {
                 let word = at_most(tests.room.take_fresh(at_most(sums.len())));
