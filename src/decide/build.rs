@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case::{Case, Rest, Unusual};
+use super::case::{Case, Unusual};
 use super::decision::Decision;
 use super::dimension::{Cut, fours};
 use super::fill::Plan;
@@ -37,7 +37,7 @@ impl<'p> Decider<'p> {
     pub fn case(&self, as_of: Date) -> Case {
         let mut case = self.blank.clone();
         case.as_of = Some(as_of);
-        self.program.set_as_of(as_of, &mut case.rest.record);
+        self.program.set_as_of(as_of, &mut case.record);
         case
     }
 
@@ -130,12 +130,10 @@ impl<'p> Builder<'_, 'p> {
             bits: (0..tests.words()).map(|word| [0, tests.open(word)]).collect(),
             picks,
             ends: ends.collect(),
+            waived: vec![0; self.program.rules().len().div_ceil(64)],
+            unusual,
             as_of: None,
-            rest: Box::new(Rest {
-                record: self.program.blank_record(),
-                waived: vec![0; self.program.rules().len().div_ceil(64)],
-                unusual,
-            }),
+            record: Box::new(self.program.blank_record()),
         }
     }
 

@@ -23,20 +23,14 @@ pub struct Case {
     pub(super) picks: Vec<u32>,
     /// What the numbers of sums can be.
     pub(super) ends: Vec<Ends>,
-    pub(super) as_of: Option<Date>,
-    /// What is seldom needed stands apart, so that cases lie close together.
-    pub(super) rest: Box<Rest>,
-}
-
-/// What few cases need.
-#[derive(Clone, Debug)]
-pub(super) struct Rest {
-    /// The answers that the evaluator needs.
-    pub(super) record: Record,
     /// Rules that a valid waiver covers, as result bits.
     pub(super) waived: Vec<u64>,
     /// Answers that no row or sum was made for.
     pub(super) unusual: Vec<Unusual>,
+    pub(super) as_of: Option<Date>,
+    /// The answers that the evaluator needs. Large and seldom needed, so it comes last and apart: what every
+    /// decision looks at then lies close together, also where a program holds many cases.
+    pub(super) record: Box<Record>,
 }
 
 /// An answer that no row or sum was made for.
@@ -60,14 +54,14 @@ impl Case {
 
     /// Forgets what was unusual about an answer.
     fn forget(&mut self, fact: FactId) {
-        if !self.rest.unusual.is_empty() {
-            self.rest.unusual.retain(|unusual| unusual.fact != fact);
+        if !self.unusual.is_empty() {
+            self.unusual.retain(|unusual| unusual.fact != fact);
         }
     }
 
     /// Whether there are numbers that sums do not take.
     pub(super) fn has_oversized(&self) -> bool {
-        self.rest.unusual.iter().any(|unusual| unusual.oversized)
+        self.unusual.iter().any(|unusual| unusual.oversized)
     }
 }
 
@@ -78,11 +72,11 @@ impl Decider<'_> {
         case.bits.clone_from(&blank.bits);
         case.picks.clone_from(&blank.picks);
         case.ends.clone_from(&blank.ends);
-        case.rest.waived.fill(0);
+        case.waived.fill(0);
         // What is unusual stands in the record.
-        let in_use = !case.rest.unusual.is_empty() || !blank.rest.unusual.is_empty();
+        let in_use = !case.unusual.is_empty() || !blank.unusual.is_empty();
         if in_use {
-            case.rest.unusual.clone_from(&blank.rest.unusual);
+            case.unusual.clone_from(&blank.unusual);
         }
         if in_use || self.needs_record {
             self.open_record(case);
@@ -94,7 +88,7 @@ impl Decider<'_> {
         self.clear(case);
         case.as_of = Some(as_of);
         self.open_record(case);
-        answers.load(self.program, as_of, &mut case.rest.record);
+        answers.load(self.program, as_of, &mut case.record);
         for (id, _) in answers.iter().filter(|(_, answer)| !answer.has_expired(as_of)) {
             self.take(id, case);
         }
@@ -103,15 +97,15 @@ impl Decider<'_> {
         }
         for (at, rule) in self.layout.order.iter().enumerate() {
             if crate::assess::is_waived(self.program, waivers, *rule as usize, as_of) {
-                bits::insert(&mut case.rest.waived, at);
+                bits::insert(&mut case.waived, at);
             }
         }
     }
 
     pub(super) fn open_record(&self, case: &mut Case) {
-        self.program.reset_lanes(&mut case.rest.record);
+        self.program.reset_lanes(&mut case.record);
         if let Some(as_of) = case.as_of {
-            self.program.set_as_of(as_of, &mut case.rest.record);
+            self.program.set_as_of(as_of, &mut case.record);
         }
     }
 
@@ -119,10 +113,10 @@ impl Decider<'_> {
     fn take(&self, fact: FactId, case: &mut Case) {
         let Some(input) = self.inputs.get(fact.index()) else { return };
         match input.slot {
-            Slot::Truth(slot) => self.set_truth(fact, case.rest.record.truth(slot), case),
-            Slot::Number(slot) => self.set_number(fact, case.rest.record.number(slot), case),
+            Slot::Truth(slot) => self.set_truth(fact, case.record.truth(slot), case),
+            Slot::Number(slot) => self.set_number(fact, case.record.number(slot), case),
             Slot::Choice(slot) => {
-                let options = case.rest.record.set(slot);
+                let options = case.record.set(slot);
                 if bits::count(options) == 1 {
                     let only = bits::iter(options).next().unwrap_or(0);
                     self.set_option(fact, only, case);
@@ -132,7 +126,7 @@ impl Decider<'_> {
             }
             Slot::Choices(slot) => {
                 for (at, (must, may)) in (0..).zip(slot.must().range().zip(slot.may().range())) {
-                    let (must, may) = (case.rest.record.words[must], case.rest.record.words[may]);
+                    let (must, may) = (case.record.words[must], case.record.words[may]);
                     put_options(input, at, must, may, case);
                 }
             }
@@ -147,7 +141,7 @@ impl Decider<'_> {
         let Slot::Truth(_) = input.slot else { return };
         case.put(input.bit, 1, u64::from(truth.is_yes()), u64::from(truth.could_be(true)));
         if input.recorded {
-            case.rest.record.load(input.slot, &ColumnValue::Truth(truth));
+            case.record.load(input.slot, &ColumnValue::Truth(truth));
         }
     }
 
@@ -160,8 +154,8 @@ impl Decider<'_> {
             *pick = input.first_row + u32::try_from(option).unwrap_or(u32::MAX).min(input.count);
         }
         if input.recorded {
-            case.rest.record.words[slot.range()].fill(0);
-            bits::insert(&mut case.rest.record.words[slot.range()], option);
+            case.record.words[slot.range()].fill(0);
+            bits::insert(&mut case.record.words[slot.range()], option);
         }
     }
 
@@ -173,8 +167,8 @@ impl Decider<'_> {
             put_options(input, at, *must, *may, case);
         }
         if input.recorded {
-            case.rest.record.put_words(slot.must(), must);
-            case.rest.record.put_words(slot.may(), may);
+            case.record.put_words(slot.must(), must);
+            case.record.put_words(slot.may(), may);
         }
     }
 
@@ -186,7 +180,7 @@ impl Decider<'_> {
         }
         let Some(input) = self.inputs.get(fact.index()) else { return };
         let Slot::Number(_) = input.slot else { return };
-        case.rest.record.load(input.slot, &ColumnValue::Number(number));
+        case.record.load(input.slot, &ColumnValue::Number(number));
         let ends = Ends::of(number.range);
         if let (Some(place), Some(ends)) = (case.ends.get_mut(input.ends as usize), ends) {
             *place = ends;
@@ -210,7 +204,7 @@ impl Decider<'_> {
         }
         if input.recorded {
             let number = NumberSet::point(Number::from_units(i128::from(point) * UNITS));
-            case.rest.record.load(input.slot, &ColumnValue::Number(number));
+            case.record.load(input.slot, &ColumnValue::Number(number));
         }
     }
 
@@ -232,14 +226,14 @@ impl Decider<'_> {
         case.forget(fact);
         let mut row = Row::new();
         if let Some(dimension) = self.dimensions.get(input.dimension as usize) {
-            row = dimension.row(self.program, &mut case.rest.record, self.layout.blocks);
+            row = dimension.row(self.program, &mut case.record, self.layout.blocks);
         }
         if let Some(pick) = case.picks.get_mut(input.dimension as usize) {
             // Past the last row: leaves everything alive.
             *pick = NOWHERE;
         }
         if oversized || !row.is_empty() {
-            case.rest.unusual.push(Unusual { fact, row, oversized });
+            case.unusual.push(Unusual { fact, row, oversized });
         }
     }
 }

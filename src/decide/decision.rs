@@ -39,21 +39,21 @@ impl Decider<'_> {
             self.rows.settled(&case.bits, &case.picks, surely);
         } else {
             self.rows.open(&case.bits, &case.picks, surely, possibly);
-            for unusual in &case.rest.unusual {
+            for unusual in &case.unusual {
                 decision.alive.iter_mut().zip(&unusual.row).for_each(|(alive, own)| alive.and(own));
             }
         }
         self.collect(decision, settled);
-        decision.waived.copy_from_slice(&case.rest.waived);
+        decision.waived.copy_from_slice(&case.waived);
     }
 
     /// Computes what the evaluator has to. True when all of it is settled.
     fn compute(&self, case: &mut Case, decision: &mut Decision<'_>) -> bool {
-        self.program.run_some(&self.nodes, &mut case.rest.record);
+        self.program.run_some(&self.nodes, &mut case.record);
         decision.now.fill([u64::MAX; 2]);
         let mut settled = true;
         for now in &self.now {
-            let record = &case.rest.record;
+            let record = &case.record;
             let truth = record.truth(now.in_force).and(record.truth(now.phase_reached));
             settled &= !truth.is_open();
             for ([sure, may], rules) in decision.now.iter_mut().zip(&now.rules) {
@@ -62,7 +62,7 @@ impl Decider<'_> {
             }
         }
         for Separate { out, bit } in &self.computed {
-            let truth = case.rest.record.truth(*out);
+            let truth = case.record.truth(*out);
             settled &= !truth.is_open();
             put(*bit, truth, case);
         }
@@ -75,16 +75,16 @@ impl Decider<'_> {
         for (pick, blank) in case.picks.iter().zip(&self.blank.picks) {
             open |= pick == blank;
         }
-        !open && case.rest.unusual.is_empty()
+        !open && case.unusual.is_empty()
     }
 
     /// Writes the tests that are comparisons of sums.
     fn compare_sums(&self, case: &mut Case, numbers: &mut Numbers) {
         if case.has_oversized() {
             self.hand_over_ends(case);
-            self.program.run_some(&self.sum_nodes, &mut case.rest.record);
+            self.program.run_some(&self.sum_nodes, &mut case.record);
             for Separate { out, bit } in &self.sums {
-                put(*bit, case.rest.record.truth(*out), case);
+                put(*bit, case.record.truth(*out), case);
             }
             return;
         }
@@ -106,9 +106,9 @@ impl Decider<'_> {
     fn hand_over_ends(&self, case: &mut Case) {
         for (at, input) in self.inputs.iter().enumerate() {
             let Some(ends) = case.ends.get(input.ends as usize) else { continue };
-            if !case.rest.unusual.iter().any(|unusual| unusual.oversized && unusual.fact.index() == at) {
+            if !case.unusual.iter().any(|unusual| unusual.oversized && unusual.fact.index() == at) {
                 let number = ColumnValue::Number(ends.number());
-                case.rest.record.load(input.slot, &number);
+                case.record.load(input.slot, &number);
             }
         }
     }

@@ -178,12 +178,12 @@ impl Decider<'_> {
             let low = pick_either(open, blank.low, point);
             *ends = Ends { low, high: pick_either(open, blank.high, point) };
         }
-        case.rest.waived.fill(0);
+        case.waived.fill(0);
         // Numbers that are not answered are far away too; only where there are any, each is looked at.
         let beyond = |point: &i64| point.wrapping_add(LARGEST).cast_unsigned() >> 56;
         let far = fields.numbers.iter().fold(0, |far, point| far | beyond(point)) != 0;
         let large = far && fields.numbers.iter().any(|point| is_large(*point));
-        let unusual = !case.rest.unusual.is_empty() || !self.blank.rest.unusual.is_empty();
+        let unusual = !case.unusual.is_empty() || !self.blank.unusual.is_empty();
         if large || unusual || self.needs_record {
             self.fill_rest_of_fields(fields, case);
         }
@@ -193,7 +193,7 @@ impl Decider<'_> {
     /// What plain lists do not do: answers for the evaluator, and numbers that sums do not take.
     fn fill_rest_of_fields(&self, fields: &Fields<'_>, case: &mut Case) {
         let order = &self.plan.order;
-        case.rest.unusual.clone_from(&self.blank.rest.unusual);
+        case.unusual.clone_from(&self.blank.unusual);
         self.open_record(case);
         let needed = |fact: &FactId| self.inputs.get(fact.index()).filter(|input| input.recorded);
         for (at, fact) in order.truths.iter().enumerate().filter(|(_, fact)| needed(fact).is_some()) {
@@ -227,7 +227,7 @@ impl Decider<'_> {
 
 /// Whether a number is of a magnitude that sums do not take.
 fn is_large(point: i64) -> bool {
-    (point.unsigned_abs() > LARGEST.unsigned_abs()) & (point != Fields::OPEN_NUMBER)
+    point.unsigned_abs() > LARGEST.unsigned_abs() && point != Fields::OPEN_NUMBER
 }
 
 /// The tests in a word: surely yes, and possibly yes.

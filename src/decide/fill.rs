@@ -221,8 +221,8 @@ impl Decider<'_> {
             let low = pick_either(known, value.content, open.low);
             *ends = Ends { low, high: pick_either(known, value.content, open.high) };
         }
-        case.rest.waived.fill(0);
-        let unusual = !case.rest.unusual.is_empty() || !self.blank.rest.unusual.is_empty();
+        case.waived.fill(0);
+        let unusual = !case.unusual.is_empty() || !self.blank.unusual.is_empty();
         if large || unusual || self.needs_record {
             self.fill_rest(values, case);
         }
@@ -230,7 +230,7 @@ impl Decider<'_> {
 
     /// What plain lists do not do: answers for the evaluator, and numbers that sums do not take.
     fn fill_rest(&self, values: &[Value], case: &mut Case) {
-        case.rest.unusual.clone_from(&self.blank.rest.unusual);
+        case.unusual.clone_from(&self.blank.unusual);
         self.open_record(case);
         for ((fact, input), value) in (0..).map(FactId).zip(&self.inputs).zip(values) {
             // Numbers of sums too: with nothing answered they may be too large for sums.

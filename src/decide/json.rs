@@ -238,7 +238,7 @@ fn quoted(id: &str) -> Word {
 }
 
 /// Puts an answer where there is none yet.
-fn put<T: PartialEq>(place: &mut T, open: T, answer: T) -> Option<()> {
+fn put<T: Copy + PartialEq>(place: &mut T, open: T, answer: T) -> Option<()> {
     (*place == open).then(|| *place = answer)
 }
 
@@ -259,9 +259,9 @@ impl Cursor<'_> {
                     return None;
                 }
                 if truth {
-                    *yes |= bit
+                    *yes |= bit;
                 } else {
-                    *maybe &= !bit
+                    *maybe &= !bit;
                 }
                 Some(())
             }
@@ -327,9 +327,10 @@ impl Cursor<'_> {
         if minus {
             self.text = self.text.get(1..)?;
         }
+        let zero = self.text.first() == Some(&b'0');
         let (whole, length) = self.digits();
         // No number, one with a leading zero, or one that may be too large.
-        if length == 0 || length > 11 || (length > 1 && whole < 10_i64.pow(length - 1)) {
+        if length == 0 || length > 11 || (length > 1 && zero) {
             return None;
         }
         let mut value = whole * MILLION;

@@ -153,7 +153,7 @@ impl BlockRows {
         let within = |at: &Use| at.bit as usize / BITS == block;
         let used = |four: &[Vec<Use>]| four.iter().flatten().any(within);
         let fours = || tests.chunks(4).enumerate().filter(|(_, four)| used(four)).map(|(at, _)| at);
-        let (Some(first), Some(last)) = (fours().next(), fours().last()) else { return };
+        let (Some(first), Some(last)) = (fours().next(), fours().next_back()) else { return };
         let shift = u32::try_from(4 * first).unwrap_or(0);
         self.runs.push(Run { word, shift, fours: last + 1 - first });
         for four in tests.chunks(4).take(last + 1).skip(first) {

@@ -69,11 +69,11 @@ impl Record {
                 }
                 O::LeastDate(list) => self.dates[out] = self.extreme_date(tables.list(list), DateRange::min),
                 O::GreatestDate(list) => {
-                    self.dates[out] = self.extreme_date(tables.list(list), DateRange::max)
+                    self.dates[out] = self.extreme_date(tables.list(list), DateRange::max);
                 }
                 O::AddDays(a, b) => self.dates[out] = DateSet::given(self.days(a).add_days(self.range(b))),
                 O::AddMonths(a, b) => {
-                    self.dates[out] = DateSet::given(self.days(a).add_months(self.range(b)))
+                    self.dates[out] = DateSet::given(self.days(a).add_months(self.range(b)));
                 }
                 O::SelectDate(list) => self.dates[out] = self.select_date(tables.list(list)),
                 O::LaterIfGiven(a, b) => {
@@ -102,7 +102,7 @@ impl Record {
                 O::Negate(a) => self.numbers[out] = given(-self.range(a)),
                 O::LeastNumber(list) => self.numbers[out] = self.extreme(tables.list(list), NumberRange::min),
                 O::GreatestNumber(list) => {
-                    self.numbers[out] = self.extreme(tables.list(list), NumberRange::max)
+                    self.numbers[out] = self.extreme(tables.list(list), NumberRange::max);
                 }
                 O::Round(a, decimals) => self.numbers[out] = given(self.range(a).round(decimals)),
                 O::SizeOfChoices(a) => {
@@ -124,7 +124,7 @@ impl Record {
                 O::PaybackYear(first, years) => self.numbers[out] = self.payback(first, years),
                 O::DaysBetween(a, b) => self.numbers[out] = given(self.days(a).days_between(self.days(b))),
                 O::PointsOfChoice(a, points) => {
-                    self.numbers[out] = self.points_of_choice(a, tables.list(points))
+                    self.numbers[out] = self.points_of_choice(a, tables.list(points));
                 }
                 O::PointsOfChoices(a, points) => {
                     self.numbers[out] = self.points_of_choices(a, tables.list(points));
