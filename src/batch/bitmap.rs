@@ -8,6 +8,9 @@ pub struct Bitmap {
 }
 
 impl Bitmap {
+    /// No bit at all.
+    pub(super) const EMPTY: &Bitmap = &Bitmap { words: Vec::new(), length: 0 };
+
     /// So many bits, none of them set.
     #[must_use]
     pub fn zeros(length: usize) -> Bitmap {

@@ -293,6 +293,11 @@ impl Columns {
         }
     }
 
+    /// Whether columns hold all answers.
+    pub(super) fn all_plain(&self) -> bool {
+        self.special.is_empty()
+    }
+
     /// The answers of a case that no column holds.
     pub(super) fn specials(&self, row: usize) -> &[Special] {
         let from = self.special.partition_point(|special| special.row < row);

@@ -2,7 +2,6 @@
 
 use super::columns::{Columns, Values};
 use super::lanes::ROWS;
-use super::plan::Step;
 use super::run::{Block, Planes};
 use crate::date::{Date, DateRange};
 use crate::evaluate::{ColumnValue, Record, Slot};
@@ -13,10 +12,7 @@ use crate::value::{DateSet, NumberSet, bits};
 
 /// Computes, row by row, the tests of a block that planes of bits cannot answer.
 pub(super) fn tests(program: &Program, block: Block<'_>, record: &mut Record, planes: &mut Planes) {
-    let computed = block.plan.steps.iter().enumerate();
-    let computed: Vec<_> = computed
-        .filter_map(|(at, step)| if let Step::Computed(slot) = step { Some((at, *slot)) } else { None })
-        .collect();
+    let computed = &block.ready.computed;
     if computed.is_empty() {
         return;
     }
@@ -26,7 +22,7 @@ pub(super) fn tests(program: &Program, block: Block<'_>, record: &mut Record, pl
             load(program, block.columns, *fact, row, record);
         }
         program.run_some(&block.plan.nodes, record);
-        for (at, slot) in &computed {
+        for (at, slot) in computed {
             planes.put(*at, row % ROWS, record.truth(*slot));
         }
     }

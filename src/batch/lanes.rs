@@ -1,17 +1,8 @@
-//! Columns by blocks of 512 rows: what a plan reads from them.
-
-use super::bitmap::Bitmap;
-use super::columns::{Column, Columns, Values};
-use super::numbers::MOST_DECIMALS;
-use super::plan::{Plan, Step, SumPart};
-use crate::decide::sums::LARGEST;
-use crate::evaluate::Slot;
-use crate::model::FactId;
-use crate::program::Program;
+//! What is computed for 512 rows at a time, in plain code; `wide.rs` says the same in wide registers.
 
 /// Rows that are computed together.
 pub(super) const ROWS: usize = 512;
-const WORDS: usize = ROWS / 64;
+pub(super) const WORDS: usize = ROWS / 64;
 
 /// One bit for each row of a block.
 pub(super) type Plane = [u64; WORDS];
@@ -19,179 +10,159 @@ pub(super) type Plane = [u64; WORDS];
 pub(super) const NONE: Plane = [0; WORDS];
 pub(super) const ALL: Plane = [u64::MAX; WORDS];
 
-/// A number where something changes, in the counts of a column.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Bound {
-    /// No row reaches it.
-    Never,
-    /// Rows from here on reach it.
-    At(i64),
-}
-
-/// The columns of a plan, made ready: every bound in the counts of its column.
+/// The options for which a test of a choice holds.
 #[derive(Clone, Debug)]
-pub(super) struct Ready {
-    /// Bounds of the number tests and the sums, in the order of the steps.
-    pub(super) bounds: Vec<[Bound; 2]>,
-    /// Of the sums, what each part is multiplied by so that all have the same decimals, and whether 32 bits hold
-    /// them.
-    pub(super) sums: Vec<(Vec<i64>, bool)>,
+pub(super) struct Listed {
+    pub(super) codes: Vec<u8>,
+    /// For each code below 16, all bits where it is listed.
+    pub(super) table: [u8; 16],
+    /// Whether all codes of the column are below 16.
+    pub(super) short: bool,
+    /// How many bits the codes of the column take.
+    pub(super) bits: usize,
 }
 
-/// The facts whose columns hold answers of their own kind.
-pub(super) fn present(program: &Program, columns: &Columns) -> Vec<FactId> {
-    let facts = (0..).map(FactId).take(program.guideline().facts.len());
-    facts
-        .filter(|fact| {
-            columns.column(*fact).is_some_and(|column| {
-                let fits = match (program.fact_slots(*fact).answer, &column.values) {
-                    (Slot::Truth(_), Values::Truths(_))
-                    | (Slot::Number(_), Values::Numbers(_))
-                    | (Slot::Choice(_), Values::Options(_))
-                    | (Slot::Choices(_), Values::Chosen(_))
-                    | (Slot::Date(_), Values::Dates(_)) => true,
-                    (
-                        Slot::Truth(_)
-                        | Slot::Number(_)
-                        | Slot::Date(_)
-                        | Slot::Choice(_)
-                        | Slot::Choices(_)
-                        | Slot::Series { .. }
-                        | Slot::Rows(_),
-                        _,
-                    ) => false,
-                };
-                fits && column.given.words().iter().any(|word| *word != 0)
-            })
-        })
-        .collect()
-}
-
-/// Of these facts, the numbers small enough that sums of them cannot leave 64 bits.
-pub(super) fn summed(columns: &Columns, present: &[FactId]) -> Vec<FactId> {
-    let small = |fact: &FactId| match columns.column(*fact).map(|column| &column.values) {
-        Some(Values::Numbers(numbers)) => {
-            let unit = 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));
-            numbers.most() <= (LARGEST / unit).unsigned_abs()
-        }
-        Some(
-            Values::None | Values::Truths(_) | Values::Options(_) | Values::Chosen(_) | Values::Dates(_),
-        )
-        | None => false,
-    };
-    present.iter().copied().filter(small).collect()
-}
-
-impl Ready {
-    pub(super) fn new(plan: &Plan, columns: &Columns) -> Ready {
-        let decimals = |fact: FactId| match columns.column(fact).map(|column| &column.values) {
-            Some(Values::Numbers(numbers)) => numbers.decimals(),
-            Some(
-                Values::None | Values::Truths(_) | Values::Options(_) | Values::Chosen(_) | Values::Dates(_),
-            )
-            | None => 0,
-        };
-        let mut ready = Ready { bounds: Vec::new(), sums: Vec::new() };
-        for step in &plan.steps {
-            match step {
-                Step::Number { fact, flips, .. } => {
-                    let mut bounds = [Bound::Never; 2];
-                    for (bound, flip) in bounds.iter_mut().zip(flips) {
-                        *bound = Bound::At(counts(*flip, decimals(*fact)));
-                    }
-                    ready.bounds.push(bounds);
-                }
-                Step::Sum { parts, constant } => {
-                    let decimals_of_all = parts.iter().map(|part| decimals(part.fact)).max().unwrap_or(0);
-                    let scale = |part: &SumPart| {
-                        let scale = 10_i64.pow(u32::from(decimals_of_all - decimals(part.fact)));
-                        if part.minus { -scale } else { scale }
-                    };
-                    let scales: Vec<i64> = parts.iter().map(scale).collect();
-                    let most = parts.iter().zip(&scales).try_fold(0_u64, |sum, (part, scale)| {
-                        let part = magnitude(columns, part.fact).checked_mul(scale.unsigned_abs())?;
-                        sum.checked_add(part)
-                    });
-                    let narrow = most.is_some_and(|most| most <= u64::from(i32::MAX.unsigned_abs()));
-                    ready.sums.push((scales, narrow));
-                    // Below zero with the constant is below its opposite without.
-                    ready.bounds.push([Bound::At(counts(-*constant, decimals_of_all)), Bound::Never]);
-                }
-                Step::Truth(_)
-                | Step::Chosen(..)
-                | Step::Option { .. }
-                | Step::Computed(_)
-                | Step::And(_)
-                | Step::Or(_)
-                | Step::Same(..)
-                | Step::Select(_) => {}
+impl Listed {
+    /// These codes, of a column whose last is `last`.
+    pub(super) fn new(codes: &[u8], last: u8) -> Listed {
+        let mut table = [0; 16];
+        for (code, place) in table.iter_mut().enumerate() {
+            if codes.iter().any(|listed| usize::from(*listed) == code) {
+                *place = u8::MAX;
             }
         }
-        ready
+        let bits = 8 - last.leading_zeros() as usize;
+        Listed { codes: codes.to_vec(), table, short: last < 16, bits }
     }
 }
 
-/// A bound of the magnitude of what a column counts.
-fn magnitude(columns: &Columns, fact: FactId) -> u64 {
-    match columns.column(fact).map(|column| &column.values) {
-        Some(Values::Numbers(numbers)) => numbers.most(),
-        Some(
-            Values::None | Values::Truths(_) | Values::Options(_) | Values::Chosen(_) | Values::Dates(_),
-        )
-        | None => 0,
+/// A column in a sum, and what each of its numbers is multiplied by.
+pub(super) type Addend<'a> = (&'a [i32; ROWS], i32);
+
+/// The columns of a sum: first those that are added as they are, then those that are subtracted, then the others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Addends<'a> {
+    pub(super) all: &'a [Addend<'a>],
+    pub(super) plus: usize,
+    pub(super) minus: usize,
+}
+
+impl<'a> Addends<'a> {
+    #[inline(always)]
+    pub(super) fn groups(self) -> [&'a [Addend<'a>]; 3] {
+        let (plus, rest) = self.all.split_at(self.plus.min(self.all.len()));
+        let (minus, rest) = rest.split_at(self.minus.min(rest.len()));
+        [plus, minus, rest]
     }
 }
 
-/// The least count of 10^-`decimals` that is at least so many millionths.
-fn counts(millionths: i64, decimals: u8) -> i64 {
-    let unit = 10_i64.pow(u32::from(MOST_DECIMALS - decimals.min(MOST_DECIMALS)));
-    -(-millionths).div_euclid(unit)
-}
+/// What a processor does with 512 rows.
+///
+/// Where a word is computed after the other, it goes straight to its place: a plane that is put together from words
+/// and read at once as a whole has to wait for them. Closures of the standard library are not sure to end up inside
+/// the function that may use wide registers, so all of this is loops.
+pub(super) trait Lanes: Copy {
+    /// Codes of options, made ready to be asked for several times.
+    type Codes<'a>;
+    fn codes(self, codes: &[u8; ROWS]) -> Self::Codes<'_>;
+    /// Which rows hold one of the listed codes. What it says of codes beyond the last of the column does not matter.
+    fn listed(self, codes: &Self::Codes<'_>, listed: &Listed, plane: &mut Plane);
+    /// Turns the rows that lie below a bound.
+    fn below16(self, items: &[i16; ROWS], bound: i16, plane: &mut Plane);
+    fn below32(self, items: &[i32; ROWS], bound: i32, plane: &mut Plane);
+    fn below64(self, items: &[i64; ROWS], bound: i64, plane: &mut Plane);
+    /// Which rows have a sum below a bound; 32 bits hold all sums.
+    fn sum_below(self, addends: Addends<'_>, bound: i32, plane: &mut Plane);
 
-/// The words of a block; rows beyond the end are no.
-pub(super) fn plane(bits: &Bitmap, block: usize) -> Plane {
-    let words = bits.words().get(block * WORDS..).unwrap_or(&[]);
-    match words.first_chunk::<WORDS>() {
-        Some(words) => *words,
-        None => {
-            let mut plane = NONE;
-            plane.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
-            plane
+    /// Keeps the rows that the other plane has as well.
+    #[inline(always)]
+    fn and(self, plane: &mut Plane, other: &Plane) {
+        for at in 0..WORDS {
+            plane[at] &= other[at];
+        }
+    }
+
+    /// Adds the rows of the other plane.
+    #[inline(always)]
+    fn or(self, plane: &mut Plane, other: &Plane) {
+        for at in 0..WORDS {
+            plane[at] |= other[at];
+        }
+    }
+
+    /// Turns the rows that have a bit in this word.
+    #[inline(always)]
+    fn turn(self, plane: &mut Plane, word: u64) {
+        for plane in plane {
+            *plane ^= word;
         }
     }
 }
 
-/// The items of a block; what is missing at the end is filled.
-pub(super) fn items<'a, T: Copy + Default>(
-    items: &'a [T],
-    block: usize,
-    space: &'a mut Option<[T; ROWS]>,
-) -> &'a [T; ROWS] {
-    let rest = items.get(block * ROWS..).unwrap_or(&[]);
-    match rest.first_chunk::<ROWS>() {
-        Some(all) => all,
-        None => {
-            let space = space.insert([T::default(); ROWS]);
-            space.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-            space
+/// For any processor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain;
+
+impl Lanes for Plain {
+    type Codes<'a> = [Plane; 8];
+
+    fn codes(self, codes: &[u8; ROWS]) -> [Plane; 8] {
+        slices(codes)
+    }
+
+    fn listed(self, slices: &[Plane; 8], listed: &Listed, plane: &mut Plane) {
+        *plane = NONE;
+        for code in &listed.codes {
+            let equal = equal(slices, listed.bits, *code);
+            self.or(plane, &equal);
+        }
+    }
+
+    fn below16(self, items: &[i16; ROWS], bound: i16, plane: &mut Plane) {
+        below(items, bound, plane);
+    }
+
+    fn below32(self, items: &[i32; ROWS], bound: i32, plane: &mut Plane) {
+        below(items, bound, plane);
+    }
+
+    fn below64(self, items: &[i64; ROWS], bound: i64, plane: &mut Plane) {
+        below(items, bound, plane);
+    }
+
+    fn sum_below(self, addends: Addends<'_>, bound: i32, plane: &mut Plane) {
+        let [plus, minus, others] = addends.groups();
+        for (word, plane) in plane.iter_mut().enumerate() {
+            // 64 rows at a time, so that their sums stay in registers.
+            let mut sums = [0_i32; 64];
+            let rows =
+                |items: &'_ [i32; ROWS]| items.as_chunks::<64>().0.get(word).copied().unwrap_or([0; 64]);
+            for (items, _) in plus {
+                sums.iter_mut().zip(rows(items)).for_each(|(sum, item)| *sum += item);
+            }
+            for (items, _) in minus {
+                sums.iter_mut().zip(rows(items)).for_each(|(sum, item)| *sum -= item);
+            }
+            for (items, scale) in others {
+                sums.iter_mut().zip(rows(items)).for_each(|(sum, item)| *sum += scale * item);
+            }
+            *plane = word_below(&sums, bound);
         }
     }
 }
 
-/// Which rows lie below a bound.
+/// Turns the rows that lie below a bound.
 #[inline]
-pub(super) fn below<T: Copy + PartialOrd>(items: &[T; ROWS], bound: T) -> Plane {
+fn below<T: Copy + PartialOrd>(items: &[T; ROWS], bound: T, plane: &mut Plane) {
     let (words, _) = items.as_chunks::<64>();
-    let mut plane = NONE;
     for (plane, items) in plane.iter_mut().zip(words) {
-        *plane = word_below(items, bound);
+        *plane ^= word_below(items, bound);
     }
-    plane
 }
 
 /// Which of 64 rows lie below a bound.
 #[inline]
-pub(super) fn word_below<T: Copy + PartialOrd>(items: &[T; 64], bound: T) -> u64 {
+fn word_below<T: Copy + PartialOrd>(items: &[T; 64], bound: T) -> u64 {
     let (halves, _) = items.as_chunks::<32>();
     let mut bits = [0_u32; 2];
     for (bits, items) in bits.iter_mut().zip(halves) {
@@ -204,7 +175,7 @@ pub(super) fn word_below<T: Copy + PartialOrd>(items: &[T; 64], bound: T) -> u64
 
 /// Eight planes of the bits of codes, lowest first.
 #[inline]
-pub(super) fn slices(codes: &[u8; ROWS]) -> [Plane; 8] {
+fn slices(codes: &[u8; ROWS]) -> [Plane; 8] {
     let mut slices = [NONE; 8];
     let (words, _) = codes.as_chunks::<64>();
     for (word, codes) in words.iter().enumerate() {
@@ -232,7 +203,7 @@ fn transposed(bytes: u64) -> u64 {
 
 /// The rows of a choice that hold a code.
 #[inline]
-pub(super) fn equal(slices: &[Plane; 8], bits: usize, code: u8) -> Plane {
+fn equal(slices: &[Plane; 8], bits: usize, code: u8) -> Plane {
     let mut plane = ALL;
     for (bit, slice) in slices.iter().enumerate().take(bits) {
         let turn = if code >> bit & 1 == 1 { 0 } else { u64::MAX };
@@ -243,45 +214,9 @@ pub(super) fn equal(slices: &[Plane; 8], bits: usize, code: u8) -> Plane {
     plane
 }
 
-/// Which rows of a block have an answer that counts.
-pub(super) fn given(column: &Column, last: Option<u8>, options: usize, block: usize) -> Plane {
-    let mut given = plane(&column.given, block);
-    match &column.values {
-        Values::Options(codes) => {
-            let last = last.unwrap_or(u8::MAX);
-            let rest = codes.get(block * ROWS..).unwrap_or(&[]);
-            let rows = rest.get(..ROWS).unwrap_or(rest);
-            // Every row of every batch passes here, and hardly ever is one strange: so no early end.
-            let most = rows.iter().fold(0, |most, code| *code.max(&most));
-            if most > last {
-                for (row, _) in rows.iter().enumerate().filter(|(_, code)| **code > last) {
-                    given[row / 64] &= !(1 << (row % 64));
-                }
-            }
-        }
-        Values::Chosen(chosen) => {
-            for strange in chosen.iter().skip(options) {
-                let strange = plane(strange, block);
-                given.iter_mut().zip(strange).for_each(|(given, strange)| *given &= !strange);
-            }
-        }
-        Values::None | Values::Truths(_) | Values::Numbers(_) | Values::Dates(_) => {}
-    }
-    given
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bounds_are_rounded_up_to_counts() {
-        assert_eq!(counts(1_500_000, 0), 2);
-        assert_eq!(counts(-1_500_000, 0), -1);
-        assert_eq!(counts(1_500_000, 1), 15);
-        assert_eq!(counts(2_000_000, 0), 2);
-        assert_eq!(counts(2_000_001, 0), 3);
-    }
 
     #[test]
     fn codes_are_found_again_in_their_slices() {
@@ -298,7 +233,8 @@ mod tests {
     #[test]
     fn rows_below_a_bound() {
         let items: [i32; ROWS] = std::array::from_fn(|row| i32::try_from(row).unwrap() % 97 - 40);
-        let plane = below(&items, 3);
+        let mut plane = NONE;
+        below(&items, 3, &mut plane);
         for (row, item) in items.iter().enumerate() {
             assert_eq!(plane[row / 64] >> (row % 64) & 1 == 1, *item < 3, "row {row}");
         }

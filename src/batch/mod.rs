@@ -13,10 +13,17 @@
 //! | `arrow/` | from and to Arrow record batches |
 //! | `plan.rs` | tests and conditions, as data |
 //! | `build.rs`, `single.rs` | from a program to a plan |
-//! | `lanes.rs`, `run.rs`, `sums.rs` | one block of rows through a plan |
+//! | `ready.rs` | the tests of a plan, by column |
+//! | `lanes.rs`, `wide.rs` | what a processor answers about 512 rows; in wide registers (feature `simd`) |
+//! | `leaves.rs`, `sums.rs`, `run.rs` | one block of rows: tests of answers, sums, conditions |
 //! | `exact.rs` | rows and tests that the evaluator computes |
 //! | `whole.rs` | all blocks of a batch |
 //! | `results.rs` | findings, verdicts, values |
+
+#![expect(
+    clippy::inline_always,
+    reason = "what a block computes is compiled inside a function that may use wide registers, or it does not use them"
+)]
 
 #[cfg(feature = "arrow")]
 pub mod arrow;
@@ -26,14 +33,18 @@ mod checked;
 mod columns;
 mod exact;
 mod lanes;
+mod leaves;
 mod numbers;
 mod plan;
 mod reader;
+mod ready;
 mod results;
 mod run;
 mod single;
 mod sums;
 mod whole;
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+mod wide;
 
 pub use bitmap::Bitmap;
 pub use columns::{Column, Columns, Values};

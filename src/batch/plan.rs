@@ -29,14 +29,17 @@ impl Wire {
         }
     }
 
+    #[inline(always)]
     pub(super) fn not(self) -> Wire {
         if self == Wire::OPEN { self } else { Wire(self.0 ^ 1) }
     }
 
+    #[inline(always)]
     pub(super) fn at(self) -> usize {
         (self.0 >> 1) as usize
     }
 
+    #[inline(always)]
     pub(super) fn is_turned(self) -> bool {
         self.0 & 1 == 1
     }
@@ -116,6 +119,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// Where a fact stands among those whose answers are looked at.
+    pub(super) fn position(&self, fact: FactId) -> usize {
+        self.facts.binary_search(&fact).unwrap_or(usize::MAX)
+    }
+
+    #[inline(always)]
     pub(super) fn wires(&self, wires: Wires) -> &[Wire] {
         let at = wires.at as usize;
         self.operands.get(at..at + wires.count as usize).unwrap_or(&[])

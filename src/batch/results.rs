@@ -1,6 +1,6 @@
 //! What a batch says: findings as bits, verdicts, values.
 
-use super::lanes::{NONE, Plane, ROWS};
+use super::lanes::{Lanes, NONE, Plane, ROWS};
 use crate::assess::{Class, Ruling, Status, Statuses, Verdict};
 use crate::model::{Severity, ValueId};
 use crate::value::Possible;
@@ -130,22 +130,29 @@ impl Room<'_> {
 const STEPS: [Class; 3] = [Class::Conditional, Class::NotReady, Class::Forbidden];
 
 /// The class of a violated rule, by severity and whether the rule is in force in a phase that is reached.
-pub(super) fn raise(classes: &mut [Plane; 3], severity: Severity, violated: &Plane, now: &Plane) {
+#[inline(always)]
+pub(super) fn raise<L: Lanes>(
+    classes: &mut [Plane; 3],
+    severity: Severity,
+    violated: &Plane,
+    now: &Plane,
+    lanes: L,
+) {
     let [conditional, not_ready, forbidden] = classes;
-    for at in 0..violated.len() {
-        match severity {
-            Severity::Forbids => {
-                conditional[at] |= violated[at];
-                not_ready[at] |= violated[at];
-                forbidden[at] |= violated[at];
-            }
-            Severity::Must => {
-                conditional[at] |= violated[at];
-                not_ready[at] |= violated[at] & now[at];
-            }
-            Severity::Should => conditional[at] |= violated[at],
-            Severity::Info => {}
+    match severity {
+        Severity::Forbids => {
+            lanes.or(conditional, violated);
+            lanes.or(not_ready, violated);
+            lanes.or(forbidden, violated);
         }
+        Severity::Must => {
+            let mut now = *now;
+            lanes.and(&mut now, violated);
+            lanes.or(conditional, violated);
+            lanes.or(not_ready, &now);
+        }
+        Severity::Should => lanes.or(conditional, violated),
+        Severity::Info => {}
     }
 }
 

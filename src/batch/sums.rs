@@ -1,98 +1,97 @@
-//! Sums of columns.
+//! Comparisons of sums, in one block of rows.
 
-use super::columns::Values;
-use super::lanes::{Bound, NONE, Plane, ROWS, below, items, word_below};
+use super::lanes::{ALL, Addend, Addends, Lanes, NONE, Plane, ROWS};
 use super::numbers::{Counts, MOST_DECIMALS};
-use super::plan::SumPart;
-use super::run::Block;
+use super::ready::{SumTest, items};
+use super::run::{Block, Planes};
 use crate::decide::sums::MOST_PARTS;
 use crate::truth::Truth;
 
-/// Which rows have a sum below a bound, every part answered. `narrow` says that 32 bits hold all sums.
-#[inline]
-pub(super) fn below_zero(
-    block: Block<'_>,
-    parts: &[SumPart],
-    scales: &[i64],
-    bound: Bound,
-    narrow: bool,
-) -> Plane {
-    let Bound::At(bound) = bound else { return NONE };
-    if narrow
-        && let Ok(bound) = i32::try_from(bound)
-        && let Some(plane) = narrow_below(block, parts, scales, bound)
-    {
-        return plane;
+/// Whether a sum lies below its bound in each row of a block.
+#[inline(always)]
+pub(super) fn run<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Block<'_>, lanes: L) {
+    let plane = planes.place(test.step);
+    if !(test.narrow && narrow_below(test, block, lanes, plane)) {
+        wide_below(test, block, lanes, plane);
     }
-    let mut sums = [0_i64; ROWS];
-    for (part, scale) in parts.iter().zip(scales) {
-        let Values::Numbers(numbers) = block.values(part.fact) else { continue };
-        match numbers.counts() {
-            Counts::Narrow(counts) => {
-                let mut space = None;
-                let counts = items(counts, block.at, &mut space);
-                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * i64::from(*count));
-            }
-            Counts::Wide(counts) => {
-                let mut space = None;
-                let counts = items(counts, block.at, &mut space);
-                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * count);
-            }
-        }
-    }
-    below(&sums, bound)
 }
 
-/// The same where 32 bits hold all sums: 64 rows at a time, so that the sums of one go stay in registers. `None`
-/// for a block that is not full in every column.
-#[inline]
-fn narrow_below(block: Block<'_>, parts: &[SumPart], scales: &[i64], bound: i32) -> Option<Plane> {
-    let mut numbers: [(&[i32; ROWS], i32); MOST_PARTS] = [(&[0; ROWS], 0); MOST_PARTS];
-    let mut used = 0;
-    for ((part, scale), number) in parts.iter().zip(scales).zip(&mut numbers) {
-        let Values::Numbers(column) = block.values(part.fact) else { return None };
-        let Counts::Narrow(counts) = column.counts() else { return None };
-        *number = (counts.get(block.at * ROWS..)?.first_chunk()?, i32::try_from(*scale).ok()?);
-        used += 1;
+/// Where 32 bits hold all sums.
+#[inline(always)]
+fn narrow_below<L: Lanes>(test: &SumTest<'_>, block: Block<'_>, lanes: L, plane: &mut Plane) -> bool {
+    let mut all: [Addend<'_>; MOST_PARTS] = [(&[0; ROWS], 0); MOST_PARTS];
+    for (addend, (_, fact, scale)) in all.iter_mut().zip(&test.columns) {
+        let Some(Some(narrow)) = block.ready.narrow.get(*fact) else { return false };
+        let Ok(scale) = i32::try_from(*scale) else { return false };
+        *addend = (narrow.rows(block.at), scale);
     }
-    let mut plane = NONE;
-    for (word, plane) in plane.iter_mut().enumerate() {
-        let mut sums = [0_i32; 64];
-        for (counts, scale) in numbers.iter().take(used) {
-            let counts = counts.as_chunks::<64>().0.get(word).unwrap_or(&[0; 64]);
-            match scale {
-                1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count),
-                -1 => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum -= count),
-                scale => sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += scale * count),
+    let (Some(all), Ok(bound)) = (all.get(..test.columns.len()), i32::try_from(test.bound)) else {
+        return false;
+    };
+    lanes.sum_below(Addends { all, plus: test.plus, minus: test.minus }, bound, plane);
+    true
+}
+
+#[inline(always)]
+fn wide_below<L: Lanes>(test: &SumTest<'_>, block: Block<'_>, lanes: L, plane: &mut Plane) {
+    let mut sums = [0_i64; ROWS];
+    for (numbers, fact, scale) in &test.columns {
+        if let Some(Some(narrow)) = block.ready.narrow.get(*fact) {
+            let counts = narrow.rows(block.at);
+            for at in 0..ROWS {
+                sums[at] += scale * i64::from(counts[at]);
+            }
+        } else if let Counts::Wide(counts) = numbers.counts() {
+            let mut space = None;
+            let counts = items(counts, block.at, &mut space);
+            for at in 0..ROWS {
+                sums[at] += scale * counts[at];
             }
         }
-        *plane = word_below(&sums, bound);
     }
-    Some(plane)
+    *plane = NONE;
+    lanes.below64(&sums, test.bound, plane);
+}
+
+/// A sum where some of its numbers are not answered.
+#[inline(always)]
+pub(super) fn open<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Block<'_>, lanes: L) {
+    let holds = *planes.place(test.step);
+    let mut all = ALL;
+    for fact in &test.facts {
+        lanes.and(&mut all, &planes.given(*fact));
+    }
+    let mut found = [holds, all];
+    lanes.and(&mut found[0], &all);
+    lanes.turn(&mut found[1], u64::MAX);
+    lanes.or(&mut found[1], &holds);
+    if test.parts.iter().all(|part| part.unbounded) {
+        planes.write::<true>(test.step, found);
+        return;
+    }
+    let rows = block.columns.rows().saturating_sub(block.at * ROWS).min(ROWS);
+    for row in (0..rows).filter(|row| all[row / 64] >> (row % 64) & 1 == 0) {
+        let truth = open_row(planes, test, block, row);
+        for (plane, set) in found.iter_mut().zip([truth.is_yes(), !truth.is_no()]) {
+            let bit = 1 << (row % 64);
+            plane[row / 64] = if set { plane[row / 64] | bit } else { plane[row / 64] & !bit };
+        }
+    }
+    planes.write::<true>(test.step, found);
 }
 
 /// Whether the sum of one row lies below zero, with some parts not answered.
-pub(super) fn open(
-    block: Block<'_>,
-    parts: &[SumPart],
-    constant: i64,
-    row: usize,
-    answered: &dyn Fn(usize) -> bool,
-) -> Truth {
-    let (mut low, mut high) = (constant, constant);
-    for (at, part) in parts.iter().enumerate() {
-        let (least, most) = match block.values(part.fact) {
-            Values::Numbers(numbers) if answered(at) => {
+fn open_row(planes: &Planes, test: &SumTest<'_>, block: Block<'_>, row: usize) -> Truth {
+    let (mut low, mut high) = (test.constant, test.constant);
+    for (part, fact) in test.parts.iter().zip(&test.facts) {
+        let given = planes.given(*fact)[row / 64] >> (row % 64) & 1 == 1;
+        let (least, most) = match super::ready::numbers(block.columns, part.fact).filter(|_| given) {
+            Some(numbers) => {
                 let unit = 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));
                 let value = numbers.count(block.at * ROWS + row) * unit;
                 if part.minus { (-value, -value) } else { (value, value) }
             }
-            Values::None
-            | Values::Truths(_)
-            | Values::Numbers(_)
-            | Values::Options(_)
-            | Values::Chosen(_)
-            | Values::Dates(_) => (part.low, part.high),
+            None => (part.low, part.high),
         };
         low += least;
         high += most;

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::whole::Registers;
 use super::{Batch, Columns};
 use crate::answers::{Answer, AnswerValue, Answers, Evidence, EvidenceState};
 use crate::date::{Date, DateRange};
@@ -127,14 +128,17 @@ fn picks() -> impl Strategy<Value = Vec<Vec<(u8, i64)>>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Two batches one after the other through the same plan, or another one.
+    /// Two batches one after the other through the same plan, or another one, whatever the registers.
     #[test]
     fn every_finding_and_the_verdict_agree(first in picks(), second in picks()) {
         let program = program();
-        let mut batch = Batch::new(&program, day());
+        let registers = [Registers::Widest, Registers::Half, Registers::Plain];
+        let mut batches = registers.map(|registers| Batch::new(&program, day()).with_registers(registers));
         for picks in [first, second] {
             let (all, columns) = cases(&program, &picks);
-            agree(&program, &all, &columns, &mut batch)?;
+            for batch in &mut batches {
+                agree(&program, &all, &columns, batch)?;
+            }
         }
     }
 }
@@ -151,7 +155,10 @@ fn blocks_and_their_ends_agree() {
         })
         .collect();
     let (all, columns) = cases(&program, &picks);
-    agree(&program, &all, &columns, &mut Batch::new(&program, day())).unwrap();
+    for registers in [Registers::Widest, Registers::Half, Registers::Plain] {
+        let mut batch = Batch::new(&program, day()).with_registers(registers);
+        agree(&program, &all, &columns, &mut batch).unwrap();
+    }
     let words: Vec<u64> = Batch::new(&program, day()).assess(&columns).maybe_violated(0).collect();
     assert_eq!(words.len(), 1100_usize.div_ceil(64));
     assert_eq!(words[17] >> (1100 % 64), 0, "rows beyond the last are no");

@@ -3,8 +3,9 @@
 use super::build::Builder;
 use super::columns::Columns;
 use super::exact;
-use super::lanes::{ALL, NONE, Plane, ROWS, Ready, present, summed};
+use super::lanes::{ALL, Lanes, NONE, Plain, Plane, ROWS};
 use super::plan::{Plan, RuleWires, Wire};
+use super::ready::{Ready, present, summed};
 use super::results::{Results, Room, RuleKind, raise};
 use super::run::{Block, Planes, rows_of};
 use crate::assess::Status;
@@ -21,7 +22,35 @@ pub struct Batch<'p> {
     as_of: Date,
     values: Vec<ValueId>,
     rules: Vec<RuleKind>,
+    registers: Registers,
     prepared: Option<Prepared>,
+}
+
+/// Which registers of the processor are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Registers {
+    /// The widest that there are.
+    #[default]
+    Widest,
+    /// None wider than 256 bits.
+    #[cfg(test)]
+    Half,
+    /// Those that every processor has.
+    #[cfg(test)]
+    Plain,
+}
+
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+impl Registers {
+    fn are_wide(self) -> bool {
+        match self {
+            Registers::Widest => true,
+            #[cfg(test)]
+            Registers::Half => true,
+            #[cfg(test)]
+            Registers::Plain => false,
+        }
+    }
 }
 
 /// The plan for the columns of the last batch.
@@ -30,9 +59,10 @@ struct Prepared {
     present: Vec<FactId>,
     summed: Vec<FactId>,
     plan: Plan,
+    scratch: Scratch,
 }
 
-/// What the evaluator computes with, one for each thread.
+/// What is computed with, one for each thread.
 #[derive(Clone, Debug)]
 struct Scratch {
     /// For single tests: what the columns do not reach stays open.
@@ -53,8 +83,10 @@ struct Work<'a> {
     as_of: Date,
     values: &'a [ValueId],
     columns: &'a Columns,
-    prepared: &'a Prepared,
-    ready: &'a Ready,
+    present: &'a [FactId],
+    plan: &'a Plan,
+    ready: &'a Ready<'a>,
+    registers: Registers,
 }
 
 /// The room for one block, and for the values of its rows.
@@ -75,13 +107,26 @@ impl<'p> Batch<'p> {
                 Status::Noted
             },
         };
-        Batch { program, as_of, values: Vec::new(), rules: rules.map(kind).collect(), prepared: None }
+        Batch {
+            program,
+            as_of,
+            values: Vec::new(),
+            rules: rules.map(kind).collect(),
+            registers: Registers::Widest,
+            prepared: None,
+        }
     }
 
     /// Asks for values as well. They are computed by the evaluator, row by row.
     #[must_use]
     pub fn with_values(mut self, values: &[ValueId]) -> Batch<'p> {
         self.values = values.to_vec();
+        self
+    }
+
+    #[cfg(test)]
+    pub(super) fn with_registers(mut self, registers: Registers) -> Batch<'p> {
+        self.registers = registers;
         self
     }
 
@@ -118,9 +163,10 @@ impl<'p> Batch<'p> {
         let summed = summed(columns, &present);
         let known = self.prepared.take();
         let prepared = known.filter(|known| known.present == present && known.summed == summed);
-        let prepared = prepared.unwrap_or_else(|| {
+        let mut prepared = prepared.unwrap_or_else(|| {
             let plan = Builder::plan(self.program, self.as_of, &present, &summed);
-            Prepared { present, summed, plan }
+            let scratch = Scratch::new(self.program, self.as_of, &plan);
+            Prepared { present, summed, plan, scratch }
         });
         let ready = Ready::new(&prepared.plan, columns);
         let work = Work {
@@ -128,8 +174,10 @@ impl<'p> Batch<'p> {
             as_of: self.as_of,
             values: &self.values,
             columns,
-            prepared: &prepared,
+            present: &prepared.present,
+            plan: &prepared.plan,
             ready: &ready,
+            registers: self.registers,
         };
         let blocks = columns.rows().div_ceil(ROWS);
         results.rows = columns.rows();
@@ -137,7 +185,7 @@ impl<'p> Batch<'p> {
         results.findings.resize(blocks * self.rules.len(), [NONE; 3]);
         results.classes.resize(blocks, [[NONE; 3]; 2]);
         results.values.clear();
-        let values = work.all(results);
+        let values = work.all(&mut prepared.scratch, results);
         for (at, id) in self.values.iter().enumerate() {
             let column = values.iter().flat_map(|values| values.get(at).into_iter().flatten().cloned());
             results.values.push((*id, column.collect()));
@@ -146,18 +194,20 @@ impl<'p> Batch<'p> {
     }
 }
 
-impl Work<'_> {
-    fn scratch(&self) -> Scratch {
-        let mut tests = self.program.blank_record();
-        self.program.set_as_of(self.as_of, &mut tests);
+impl Scratch {
+    fn new(program: &Program, as_of: Date, plan: &Plan) -> Scratch {
+        let mut tests = program.blank_record();
+        program.set_as_of(as_of, &mut tests);
         // Nodes that no answer reaches are computed here, once.
-        self.program.run(&mut tests);
-        Scratch { row: tests.clone(), tests, planes: Planes::new(&self.prepared.plan) }
+        program.run(&mut tests);
+        Scratch { row: tests.clone(), tests, planes: Planes::new(plan) }
     }
+}
 
+impl Work<'_> {
     /// All blocks, each into its own room. Gives the values of each block.
-    fn all(self, results: &mut Results) -> Vec<Vec<Vec<Possible>>> {
-        let rules = self.prepared.plan.rules.len();
+    fn all(self, scratch: &mut Scratch, results: &mut Results) -> Vec<Vec<Vec<Possible>>> {
+        let rules = self.plan.rules.len();
         let findings = split(&mut results.findings, rules, results.classes.len());
         let rooms = findings.into_iter().zip(&mut results.classes);
         let places: Vec<(usize, Room<'_>)> =
@@ -167,28 +217,27 @@ impl Work<'_> {
             use rayon::prelude::*;
             let places = places.into_par_iter().with_min_len(FEWEST);
             return places
-                .map_init(|| self.scratch(), |scratch, (at, room)| self.block(at, room, scratch))
+                .map_init(|| scratch.clone(), |scratch, (at, room)| self.block(at, room, scratch))
                 .collect();
         }
-        let mut scratch = self.scratch();
-        places.into_iter().map(|(at, room)| self.block(at, room, &mut scratch)).collect()
+        places.into_iter().map(|(at, room)| self.block(at, room, scratch)).collect()
     }
 
     /// One block.
     fn block(&self, at: usize, room: Room<'_>, scratch: &mut Scratch) -> Vec<Vec<Possible>> {
-        let block = Block { plan: &self.prepared.plan, ready: self.ready, columns: self.columns, at };
+        let block = Block { plan: self.plan, ready: self.ready, columns: self.columns, at };
         let rows = at * ROWS..self.columns.rows().min((at + 1) * ROWS);
         let mut place = Place { room, values: vec![Vec::new(); self.values.len()] };
         let by_evaluator = |row: &usize| !self.values.is_empty() || !self.columns.specials(*row).is_empty();
-        let exact: Vec<usize> = rows.clone().filter(by_evaluator).collect();
+        let all_plain = self.values.is_empty() && self.columns.all_plain();
+        let exact: Vec<usize> =
+            if all_plain { Vec::new() } else { rows.clone().filter(by_evaluator).collect() };
         if exact.len() < rows.len() {
             exact::tests(self.program, block, &mut scratch.tests, &mut scratch.planes);
-            scratch.planes.run(block);
-            findings(&scratch.planes, block, &mut place.room);
+            fastest(&mut scratch.planes, block, &mut place.room, self.registers);
         }
         for row in exact {
-            let facts = &self.prepared.present;
-            exact::row(self.program, self.columns, facts, row, self.as_of, &mut scratch.row);
+            exact::row(self.program, self.columns, self.present, row, self.as_of, &mut scratch.row);
             place.room.put(row, self.program.rulings(&scratch.row, &[], self.as_of));
             for (id, values) in self.values.iter().zip(&mut place.values) {
                 let ty = self.program.guideline().value(*id).ty;
@@ -211,45 +260,100 @@ fn split(findings: &mut [[Plane; 3]], rules: usize, blocks: usize) -> Vec<&mut [
     split
 }
 
+/// A block, in the registers that the processor has.
+fn fastest(planes: &mut Planes, block: Block<'_>, room: &mut Room<'_>, registers: Registers) {
+    #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+    {
+        use super::wide::Wide;
+        use fearless_simd::{Level, Simd};
+
+        let level = Level::new();
+        if let Some(simd) = level.as_avx512().filter(|_| registers == Registers::Widest) {
+            return simd.vectorize(
+                #[inline(always)]
+                || rows(planes, block, room, Wide(simd)),
+            );
+        }
+        if let Some(simd) = level.as_avx2().filter(|_| registers.are_wide()) {
+            return simd.vectorize(
+                #[inline(always)]
+                || rows(planes, block, room, Wide(simd)),
+            );
+        }
+    }
+    #[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
+    let _ = registers;
+    rows(planes, block, room, Plain);
+}
+
+/// A block: its conditions, then the findings.
+#[inline(always)]
+fn rows<L: Lanes>(planes: &mut Planes, block: Block<'_>, room: &mut Room<'_>, lanes: L) {
+    if planes.open(block, lanes) {
+        planes.run::<true, L>(block, lanes);
+        findings::<true, L>(planes, block, room, lanes);
+    } else {
+        planes.run::<false, L>(block, lanes);
+        findings::<false, L>(planes, block, room, lanes);
+    }
+}
+
 /// Reads the findings of a block from its planes.
-fn findings(planes: &Planes, block: Block<'_>, room: &mut Room<'_>) {
+#[inline(always)]
+fn findings<const OPEN: bool, L: Lanes>(planes: &Planes, block: Block<'_>, room: &mut Room<'_>, lanes: L) {
     let here = rows_of(block.columns.rows(), block.at);
     let (mut best, mut worst) = ([NONE; 3], [NONE; 3]);
     for (rule, found) in block.plan.rules.iter().zip(room.findings.iter_mut()) {
-        let [sure, possible] = finding(planes, rule, &here, found);
+        let violated = finding::<OPEN, L>(planes, rule, &here, found, lanes);
         if rule.severity != crate::model::Severity::Info {
-            let (now, maybe_now) = now(planes, rule);
-            raise(&mut best, rule.severity, &sure, &now);
-            raise(&mut worst, rule.severity, &possible, &maybe_now);
+            let [now, maybe_now] = now::<OPEN, L>(planes, rule, lanes);
+            raise(&mut best, rule.severity, &violated, &now, lanes);
+            if OPEN {
+                raise(&mut worst, rule.severity, &found[2], &maybe_now, lanes);
+            }
         }
     }
-    *room.classes = [best, worst];
+    *room.classes = if OPEN { [best, worst] } else { [best, best] };
 }
 
-/// What one rule says; gives which rows surely and possibly violate it.
-#[inline]
-fn finding(planes: &Planes, rule: &RuleWires, here: &Plane, found: &mut [Plane; 3]) -> [Plane; 2] {
-    let (applies, may_apply) = (planes.sure(rule.applies), planes.possible(rule.applies));
-    let (requires, may_require) = (planes.sure(rule.requires), planes.possible(rule.requires));
-    let mut violated = [NONE; 2];
-    let [not_applicable, met, may_violate] = found;
-    for at in 0..here.len() {
-        not_applicable[at] = !applies[at] & here[at];
-        met[at] = may_apply[at] & may_require[at] & here[at];
-        may_violate[at] = may_apply[at] & !requires[at] & here[at];
-        violated[0][at] = applies[at] & !may_require[at] & here[at];
-    }
-    violated[1] = *may_violate;
-    violated
+/// What one rule says; gives which rows surely violate it.
+#[inline(always)]
+fn finding<const OPEN: bool, L: Lanes>(
+    planes: &Planes,
+    rule: &RuleWires,
+    here: &Plane,
+    [not_applicable, met, may_violate]: &mut [Plane; 3],
+    lanes: L,
+) -> Plane {
+    let mut applies = planes.sure::<OPEN, L>(rule.applies, lanes);
+    let mut applies_not = planes.sure::<OPEN, L>(rule.applies, lanes);
+    let mut may_apply = planes.possible::<OPEN, L>(rule.applies, lanes);
+    let mut may_require = planes.possible::<OPEN, L>(rule.requires, lanes);
+    let mut may_fail = planes.sure::<OPEN, L>(rule.requires, lanes);
+    lanes.and(&mut applies, here);
+    lanes.and(&mut may_apply, here);
+    lanes.turn(&mut applies_not, u64::MAX);
+    lanes.and(&mut applies_not, here);
+    *not_applicable = applies_not;
+    lanes.turn(&mut may_fail, u64::MAX);
+    lanes.and(&mut may_fail, &may_apply);
+    *may_violate = may_fail;
+    lanes.and(&mut may_apply, &may_require);
+    *met = may_apply;
+    lanes.turn(&mut may_require, u64::MAX);
+    lanes.and(&mut applies, &may_require);
+    applies
 }
 
 /// Whether a rule is surely and possibly in force in a phase that is reached.
-#[inline]
-fn now(planes: &Planes, rule: &RuleWires) -> (Plane, Plane) {
+#[inline(always)]
+fn now<const OPEN: bool, L: Lanes>(planes: &Planes, rule: &RuleWires, lanes: L) -> [Plane; 2] {
     if rule.in_force == Wire::YES && rule.phase_reached == Wire::YES {
-        return (ALL, ALL);
+        return [ALL, ALL];
     }
-    let both = |a: Plane, b: Plane| -> Plane { std::array::from_fn(|at| a[at] & b[at]) };
-    let sure = both(planes.sure(rule.in_force), planes.sure(rule.phase_reached));
-    (sure, both(planes.possible(rule.in_force), planes.possible(rule.phase_reached)))
+    let mut sure = planes.sure::<OPEN, L>(rule.in_force, lanes);
+    let mut possible = planes.possible::<OPEN, L>(rule.in_force, lanes);
+    lanes.and(&mut sure, &planes.sure::<OPEN, L>(rule.phase_reached, lanes));
+    lanes.and(&mut possible, &planes.possible::<OPEN, L>(rule.phase_reached, lanes));
+    [sure, possible]
 }
