@@ -4,14 +4,51 @@
 pub(super) const ROWS: usize = 512;
 pub(super) const WORDS: usize = ROWS / 64;
 
-/// One bit for each row of a block.
-pub(super) type Plane = [u64; WORDS];
+/// One bit for each row of a block, in one line of the processor's memory: half as fast where it lies across two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(64))]
+pub(super) struct Plane(pub(super) [u64; WORDS]);
 
-pub(super) const NONE: Plane = [0; WORDS];
-pub(super) const ALL: Plane = [u64::MAX; WORDS];
+/// 16 bits for each row, at the beginning of such a line.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub(super) struct Short(pub(super) [i16; ROWS]);
+
+/// The same with 32 bits.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+pub(super) struct Counted(pub(super) [i32; ROWS]);
+
+pub(super) const NONE: Plane = Plane([0; WORDS]);
+pub(super) const ALL: Plane = Plane([u64::MAX; WORDS]);
+
+impl Plane {
+    /// The same bits in every word.
+    #[inline(always)]
+    pub(super) fn of(word: u64) -> Plane {
+        Plane([word; WORDS])
+    }
+
+    /// Whether a row has its bit.
+    #[inline(always)]
+    pub(super) fn has(&self, row: usize) -> bool {
+        self.0[row % ROWS / 64] >> (row % 64) & 1 == 1
+    }
+
+    /// Sets the bit of a row.
+    #[inline(always)]
+    pub(super) fn set(&mut self, row: usize, value: bool) {
+        let (word, bit) = (&mut self.0[row % ROWS / 64], 1 << (row % 64));
+        *word = if value { *word | bit } else { *word & !bit };
+    }
+}
 
 /// The options for which a test of a choice holds.
 #[derive(Clone, Debug)]
+#[cfg_attr(
+    not(all(feature = "simd", target_arch = "x86_64")),
+    expect(dead_code, reason = "wide registers find codes in a table, the others in slices")
+)]
 pub(super) struct Listed {
     pub(super) codes: Vec<u8>,
     /// For each code below 16, all bits where it is listed.
@@ -78,7 +115,7 @@ pub(super) trait Lanes: Copy {
     #[inline(always)]
     fn and(self, plane: &mut Plane, other: &Plane) {
         for at in 0..WORDS {
-            plane[at] &= other[at];
+            plane.0[at] &= other.0[at];
         }
     }
 
@@ -86,14 +123,14 @@ pub(super) trait Lanes: Copy {
     #[inline(always)]
     fn or(self, plane: &mut Plane, other: &Plane) {
         for at in 0..WORDS {
-            plane[at] |= other[at];
+            plane.0[at] |= other.0[at];
         }
     }
 
     /// Turns the rows that have a bit in this word.
     #[inline(always)]
     fn turn(self, plane: &mut Plane, word: u64) {
-        for plane in plane {
+        for plane in &mut plane.0 {
             *plane ^= word;
         }
     }
@@ -132,7 +169,7 @@ impl Lanes for Plain {
 
     fn sum_below(self, addends: Addends<'_>, bound: i32, plane: &mut Plane) {
         let [plus, minus, others] = addends.groups();
-        for (word, plane) in plane.iter_mut().enumerate() {
+        for (word, plane) in plane.0.iter_mut().enumerate() {
             // 64 rows at a time, so that their sums stay in registers.
             let mut sums = [0_i32; 64];
             let rows =
@@ -155,7 +192,7 @@ impl Lanes for Plain {
 #[inline]
 fn below<T: Copy + PartialOrd>(items: &[T; ROWS], bound: T, plane: &mut Plane) {
     let (words, _) = items.as_chunks::<64>();
-    for (plane, items) in plane.iter_mut().zip(words) {
+    for (plane, items) in plane.0.iter_mut().zip(words) {
         *plane ^= word_below(items, bound);
     }
 }
@@ -183,7 +220,7 @@ fn slices(codes: &[u8; ROWS]) -> [Plane; 8] {
         for (at, eight) in eights.iter().enumerate() {
             let codes = transposed(u64::from_le_bytes(*eight));
             for (bit, slice) in slices.iter_mut().enumerate() {
-                slice[word] |= (codes >> (8 * bit) & 0xff) << (8 * at);
+                slice.0[word] |= (codes >> (8 * bit) & 0xff) << (8 * at);
             }
         }
     }
@@ -207,7 +244,7 @@ fn equal(slices: &[Plane; 8], bits: usize, code: u8) -> Plane {
     let mut plane = ALL;
     for (bit, slice) in slices.iter().enumerate().take(bits) {
         let turn = if code >> bit & 1 == 1 { 0 } else { u64::MAX };
-        for (to, from) in plane.iter_mut().zip(slice) {
+        for (to, from) in plane.0.iter_mut().zip(slice.0) {
             *to &= from ^ turn;
         }
     }
@@ -225,7 +262,7 @@ mod tests {
         for code in [0, 1, 7, 128, 255] {
             let plane = equal(&slices, 8, code);
             for (row, here) in codes.iter().enumerate() {
-                assert_eq!(plane[row / 64] >> (row % 64) & 1 == 1, *here == code, "row {row}, code {code}");
+                assert_eq!(plane.has(row), *here == code, "row {row}, code {code}");
             }
         }
     }
@@ -236,7 +273,7 @@ mod tests {
         let mut plane = NONE;
         below(&items, 3, &mut plane);
         for (row, item) in items.iter().enumerate() {
-            assert_eq!(plane[row / 64] >> (row % 64) & 1 == 1, *item < 3, "row {row}");
+            assert_eq!(plane.has(row), *item < 3, "row {row}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tests of answers, in one block of rows.
 
-use super::lanes::{Lanes, Plane, ROWS, WORDS};
+use super::lanes::{Lanes, Plane, ROWS, Short};
 use super::numbers::Counts;
 use super::ready::{NumberColumn, NumberTest, items, plane};
 use super::run::{Block, Planes};
@@ -11,6 +11,9 @@ use crate::truth::Truth;
 #[inline(always)]
 pub(super) fn run<const OPEN: bool, L: Lanes>(planes: &mut Planes, block: Block<'_>, lanes: L) {
     let ready = block.ready;
+    for narrow in ready.narrow.iter().flatten() {
+        planes.copy(narrow, block.at);
+    }
     for test in &ready.bits {
         *planes.place(test.step) = plane(test.bits, block.at);
     }
@@ -80,7 +83,7 @@ fn numbers<L: Lanes>(planes: &mut Planes, column: &NumberColumn<'_>, block: Bloc
                 let plane = start(planes, test);
                 for bound in &test.bounds {
                     // No bound lies further from 0 than the counts do.
-                    lanes.below16(&short, i16::try_from(*bound).unwrap_or(i16::MAX), plane);
+                    lanes.below16(&short.0, i16::try_from(*bound).unwrap_or(i16::MAX), plane);
                 }
             }
         } else {
@@ -106,17 +109,17 @@ fn numbers<L: Lanes>(planes: &mut Planes, column: &NumberColumn<'_>, block: Bloc
 #[inline(always)]
 fn start<'p>(planes: &'p mut Planes, test: &NumberTest) -> &'p mut Plane {
     let plane = planes.place(test.step);
-    *plane = [fill(test.start != (test.bounds.len() % 2 == 1)); WORDS];
+    *plane = Plane::of(fill(test.start != (test.bounds.len() % 2 == 1)));
     plane
 }
 
 /// Counts that 16 bits hold.
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "none of them lies further from 0")]
-fn short(counts: &[i32; ROWS]) -> [i16; ROWS] {
-    let mut short = [0; ROWS];
-    for at in 0..ROWS {
-        short[at] = counts[at] as i16;
+fn short(counts: &[i32; ROWS]) -> Short {
+    let mut short = Short([0; ROWS]);
+    for (short, count) in short.0.iter_mut().zip(counts) {
+        *short = *count as i16;
     }
     short
 }

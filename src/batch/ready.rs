@@ -59,6 +59,8 @@ pub(super) struct BitTest<'a> {
 pub(super) struct Narrow<'a> {
     counts: &'a [i32],
     last: Vec<i32>,
+    /// Which of the copied columns it is, if several sums read it.
+    pub(super) copy: Option<usize>,
 }
 
 /// The tests of one column of numbers.
@@ -183,6 +185,14 @@ impl<'a> Ready<'a> {
                 Step::Or(list) => ready.gates.push((step, Gate::Or(plan.wires(*list)))),
                 Step::Same(a, b) => ready.gates.push((step, Gate::Same(*a, *b))),
                 Step::Select(list) => ready.gates.push((step, Gate::Select(plan.wires(*list)))),
+            }
+        }
+        let mut copies = 0;
+        for (fact, narrow) in ready.narrow.iter_mut().enumerate() {
+            let reads = ready.sums.iter().flat_map(|sum| &sum.columns).filter(|(_, read, _)| *read == fact);
+            if let (Some(narrow), 2..) = (narrow, reads.count()) {
+                narrow.copy = Some(copies);
+                copies += 1;
             }
         }
         ready
@@ -333,14 +343,14 @@ impl<'a> Answers<'a> {
             }
             if most > last {
                 for (row, _) in rows.iter().enumerate().filter(|(_, code)| **code > last) {
-                    given[row / 64] &= !(1 << (row % 64));
+                    given.set(row, false);
                 }
             }
         }
         for strange in self.strange {
             let strange = plane(strange, block);
-            for at in 0..given.len() {
-                given[at] &= !strange[at];
+            for at in 0..WORDS {
+                given.0[at] &= !strange.0[at];
             }
         }
         given
@@ -353,7 +363,7 @@ impl<'a> Narrow<'a> {
         let rest = counts.as_chunks::<ROWS>().1;
         let mut last = rest.to_vec();
         last.resize(ROWS, 0);
-        Some(Narrow { counts, last })
+        Some(Narrow { counts, last, copy: None })
     }
 
     /// The counts of a block; 0 beyond the end.
@@ -373,10 +383,10 @@ impl<'a> Narrow<'a> {
 pub(super) fn plane(bits: &Bitmap, block: usize) -> Plane {
     let words = bits.words().get(block * WORDS..).unwrap_or(&[]);
     match words.first_chunk::<WORDS>() {
-        Some(words) => *words,
+        Some(words) => Plane(*words),
         None => {
             let mut plane = NONE;
-            plane.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
+            plane.0.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
             plane
         }
     }

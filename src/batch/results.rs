@@ -49,7 +49,7 @@ impl Results {
     pub fn statuses(&self, rule: usize, row: usize) -> Statuses {
         let mut statuses = Statuses::default();
         if let (Some(kind), Some(planes)) = (self.rules.get(rule), self.planes(rule, row / ROWS)) {
-            let [not_applicable, met, violated] = planes.map(|plane| bit(&plane, row));
+            let [not_applicable, met, violated] = planes.map(|plane| plane.has(row));
             let found =
                 [(not_applicable, Status::NotApplicable), (met, kind.met), (violated, Status::Violated)];
             found.into_iter().filter(|(can, _)| *can).for_each(|(_, status)| statuses.insert(status));
@@ -89,7 +89,7 @@ impl Results {
         let words = blocks.flat_map(move |block| {
             let planes = self.planes(rule, block).unwrap_or([NONE; 3]);
             let [a, b, c] = planes;
-            a.into_iter().zip(b).zip(c).map(move |((a, b), c)| pick([a, b, c]))
+            a.0.into_iter().zip(b.0).zip(c.0).map(move |((a, b), c)| pick([a, b, c]))
         });
         words.take(self.rows.div_ceil(64))
     }
@@ -116,11 +116,11 @@ impl Room<'_> {
             verdict = verdict.with(&ruling);
             let met = ruling.statuses.contains(Status::Met) || ruling.statuses.contains(Status::Noted);
             let can = [ruling.statuses.contains(Status::NotApplicable), met, !ruling.statuses.is_harmless()];
-            planes.iter_mut().zip(can).for_each(|(plane, can)| set(plane, row, can));
+            planes.iter_mut().zip(can).for_each(|(plane, can)| plane.set(row, can));
         }
         for (planes, class) in self.classes.iter_mut().zip([verdict.best, verdict.worst]) {
             for (plane, least) in planes.iter_mut().zip(STEPS) {
-                set(plane, row, class >= least);
+                plane.set(row, class >= least);
             }
         }
     }
@@ -157,15 +157,6 @@ pub(super) fn raise<L: Lanes>(
 }
 
 fn class(planes: &[Plane; 3], row: usize) -> Class {
-    let mut reached = planes.iter().zip(STEPS).filter(|(plane, _)| bit(plane, row));
+    let mut reached = planes.iter().zip(STEPS).filter(|(plane, _)| plane.has(row));
     reached.next_back().map_or(Class::Ready, |(_, class)| class)
-}
-
-fn bit(plane: &Plane, row: usize) -> bool {
-    plane[row % ROWS / 64] >> (row % 64) & 1 == 1
-}
-
-fn set(plane: &mut Plane, row: usize, value: bool) {
-    let (word, bit) = (&mut plane[row % ROWS / 64], 1 << (row % 64));
-    *word = if value { *word | bit } else { *word & !bit };
 }

@@ -1,10 +1,10 @@
 //! One block of rows through a plan.
 
 use super::columns::Columns;
-use super::lanes::{ALL, Lanes, NONE, Plane, ROWS};
+use super::lanes::{ALL, Counted, Lanes, NONE, Plane, ROWS};
 use super::leaves;
 use super::plan::{Plan, Wire};
-use super::ready::{Gate, Ready};
+use super::ready::{Gate, Narrow, Ready};
 use crate::truth::Truth;
 
 /// The planes of a block: of each step what is definitely and what is possibly so. Used again and again.
@@ -15,6 +15,8 @@ pub(super) struct Planes {
     possible: Vec<Plane>,
     /// Which rows answer each fact, by its position among the facts of the plan.
     given: Vec<Plane>,
+    /// Columns that several sums read.
+    copies: Vec<Counted>,
 }
 
 /// What a block reads.
@@ -32,16 +34,15 @@ impl Planes {
         let mut possible = sure.clone();
         [sure[0], possible[0]] = [ALL, ALL];
         [sure[1], possible[1]] = [NONE, ALL];
-        Planes { sure, possible, given: vec![NONE; plan.facts.len()] }
+        Planes { sure, possible, given: vec![NONE; plan.facts.len()], copies: Vec::new() }
     }
 
     /// Writes down what the evaluator has computed for the rows of this block.
     pub(super) fn put(&mut self, step: usize, row: usize, truth: Truth) {
-        let bit = 1 << (row % 64);
         for (planes, set) in [(&mut self.sure, truth.is_yes()), (&mut self.possible, !truth.is_no())] {
-            let Some(plane) = planes.get_mut(Wire::FIXED + step) else { continue };
-            let word = &mut plane[row / 64];
-            *word = if set { *word | bit } else { *word & !bit };
+            if let Some(plane) = planes.get_mut(Wire::FIXED + step) {
+                plane.set(row, set);
+            }
         }
     }
 
@@ -67,6 +68,22 @@ impl Planes {
     #[inline(always)]
     pub(super) fn place(&mut self, step: usize) -> &mut Plane {
         &mut self.sure[Wire::FIXED + step]
+    }
+
+    /// Copies the rows of a column that several sums read to where they can be read fastest.
+    #[inline(always)]
+    pub(super) fn copy(&mut self, narrow: &Narrow<'_>, block: usize) {
+        let Some(at) = narrow.copy else { return };
+        if at >= self.copies.len() {
+            self.copies.resize(at + 1, Counted([0; ROWS]));
+        }
+        self.copies[at].0 = *narrow.rows(block);
+    }
+
+    /// Where a step writes what it says, and the copied columns.
+    #[inline(always)]
+    pub(super) fn place_and_copies(&mut self, step: usize) -> (&mut Plane, &[Counted]) {
+        (&mut self.sure[Wire::FIXED + step], &self.copies)
     }
 
     /// What is definitely so.
@@ -158,11 +175,11 @@ impl Planes {
                 (self.possible::<OPEN, L>(condition, lanes), self.sure::<OPEN, L>(condition, lanes));
             let (value_sure, value_possible) =
                 (self.sure::<OPEN, L>(value, lanes), self.possible::<OPEN, L>(value, lanes));
-            for at in 0..left.len() {
-                let here = left[at] & fits[at];
-                sure[at] &= value_sure[at] | !here;
-                possible[at] |= value_possible[at] & here;
-                left[at] &= !surely_fits[at];
+            for at in 0..left.0.len() {
+                let here = left.0[at] & fits.0[at];
+                sure.0[at] &= value_sure.0[at] | !here;
+                possible.0[at] |= value_possible.0[at] & here;
+                left.0[at] &= !surely_fits.0[at];
             }
         }
         [sure, possible]
@@ -182,7 +199,7 @@ fn turned<L: Lanes>(plane: &Plane, wire: Wire, lanes: L) -> Plane {
 pub(super) fn rows_of(rows: usize, block: usize) -> Plane {
     let here = rows.saturating_sub(block * ROWS);
     let mut rows = NONE;
-    for (word, rows) in rows.iter_mut().enumerate() {
+    for (word, rows) in rows.0.iter_mut().enumerate() {
         *rows = match here.saturating_sub(word * 64) {
             0 => 0,
             some if some >= 64 => u64::MAX,

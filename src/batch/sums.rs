@@ -1,6 +1,6 @@
 //! Comparisons of sums, in one block of rows.
 
-use super::lanes::{ALL, Addend, Addends, Lanes, NONE, Plane, ROWS};
+use super::lanes::{ALL, Addend, Addends, Counted, Lanes, NONE, Plane, ROWS};
 use super::numbers::{Counts, MOST_DECIMALS};
 use super::ready::{SumTest, items};
 use super::run::{Block, Planes};
@@ -10,20 +10,33 @@ use crate::truth::Truth;
 /// Whether a sum lies below its bound in each row of a block.
 #[inline(always)]
 pub(super) fn run<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Block<'_>, lanes: L) {
-    let plane = planes.place(test.step);
-    if !(test.narrow && narrow_below(test, block, lanes, plane)) {
+    let (plane, copies) = planes.place_and_copies(test.step);
+    if !(test.narrow && narrow_below(test, block, lanes, copies, plane)) {
         wide_below(test, block, lanes, plane);
     }
 }
 
 /// Where 32 bits hold all sums.
 #[inline(always)]
-fn narrow_below<L: Lanes>(test: &SumTest<'_>, block: Block<'_>, lanes: L, plane: &mut Plane) -> bool {
+fn narrow_below<L: Lanes>(
+    test: &SumTest<'_>,
+    block: Block<'_>,
+    lanes: L,
+    copies: &[Counted],
+    plane: &mut Plane,
+) -> bool {
     let mut all: [Addend<'_>; MOST_PARTS] = [(&[0; ROWS], 0); MOST_PARTS];
     for (addend, (_, fact, scale)) in all.iter_mut().zip(&test.columns) {
         let Some(Some(narrow)) = block.ready.narrow.get(*fact) else { return false };
         let Ok(scale) = i32::try_from(*scale) else { return false };
-        *addend = (narrow.rows(block.at), scale);
+        let copy = match narrow.copy {
+            Some(at) => copies.get(at),
+            None => None,
+        };
+        *addend = match copy {
+            Some(copy) => (&copy.0, scale),
+            None => (narrow.rows(block.at), scale),
+        };
     }
     let (Some(all), Ok(bound)) = (all.get(..test.columns.len()), i32::try_from(test.bound)) else {
         return false;
@@ -38,14 +51,14 @@ fn wide_below<L: Lanes>(test: &SumTest<'_>, block: Block<'_>, lanes: L, plane: &
     for (numbers, fact, scale) in &test.columns {
         if let Some(Some(narrow)) = block.ready.narrow.get(*fact) {
             let counts = narrow.rows(block.at);
-            for at in 0..ROWS {
-                sums[at] += scale * i64::from(counts[at]);
+            for (sum, count) in sums.iter_mut().zip(counts) {
+                *sum += scale * i64::from(*count);
             }
         } else if let Counts::Wide(counts) = numbers.counts() {
             let mut space = None;
             let counts = items(counts, block.at, &mut space);
-            for at in 0..ROWS {
-                sums[at] += scale * counts[at];
+            for (sum, count) in sums.iter_mut().zip(counts) {
+                *sum += scale * count;
             }
         }
     }
@@ -70,11 +83,10 @@ pub(super) fn open<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Blo
         return;
     }
     let rows = block.columns.rows().saturating_sub(block.at * ROWS).min(ROWS);
-    for row in (0..rows).filter(|row| all[row / 64] >> (row % 64) & 1 == 0) {
+    for row in (0..rows).filter(|row| !all.has(*row)) {
         let truth = open_row(planes, test, block, row);
         for (plane, set) in found.iter_mut().zip([truth.is_yes(), !truth.is_no()]) {
-            let bit = 1 << (row % 64);
-            plane[row / 64] = if set { plane[row / 64] | bit } else { plane[row / 64] & !bit };
+            plane.set(row, set);
         }
     }
     planes.write::<true>(test.step, found);
@@ -84,7 +96,7 @@ pub(super) fn open<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Blo
 fn open_row(planes: &Planes, test: &SumTest<'_>, block: Block<'_>, row: usize) -> Truth {
     let (mut low, mut high) = (test.constant, test.constant);
     for (part, fact) in test.parts.iter().zip(&test.facts) {
-        let given = planes.given(*fact)[row / 64] >> (row % 64) & 1 == 1;
+        let given = planes.given(*fact).has(row);
         let (least, most) = match super::ready::numbers(block.columns, part.fact).filter(|_| given) {
             Some(numbers) => {
                 let unit = 10_i64.pow(u32::from(MOST_DECIMALS - numbers.decimals()));

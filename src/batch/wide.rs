@@ -21,7 +21,7 @@ impl<S: Simd> Lanes for Wide<S> {
     fn listed(self, codes: &&[u8; ROWS], listed: &Listed, plane: &mut Plane) {
         if listed.short {
             let table = u8x64::block_splat(u8x16::simd_from(self.0, listed.table));
-            for (plane, codes) in plane.iter_mut().zip(codes.as_chunks::<64>().0) {
+            for (plane, codes) in plane.0.iter_mut().zip(codes.as_chunks::<64>().0) {
                 let found = table.swizzle_dyn_within_blocks(u8x64::simd_from(self.0, *codes));
                 *plane = mask8x64::from_vector(found.bitcast()).to_bitmask();
             }
@@ -30,7 +30,7 @@ impl<S: Simd> Lanes for Wide<S> {
         *plane = NONE;
         for code in &listed.codes {
             let code = u8x64::splat(self.0, *code);
-            for (plane, codes) in plane.iter_mut().zip(codes.as_chunks::<64>().0) {
+            for (plane, codes) in plane.0.iter_mut().zip(codes.as_chunks::<64>().0) {
                 *plane |= u8x64::simd_from(self.0, *codes).simd_eq(code).to_bitmask();
             }
         }
@@ -39,7 +39,7 @@ impl<S: Simd> Lanes for Wide<S> {
     #[inline(always)]
     fn below16(self, items: &[i16; ROWS], bound: i16, plane: &mut Plane) {
         let bound = i16x32::splat(self.0, bound);
-        for (plane, items) in plane.iter_mut().zip(items.as_chunks::<64>().0) {
+        for (plane, items) in plane.0.iter_mut().zip(items.as_chunks::<64>().0) {
             let ([a, b], _) = items.as_chunks::<32>() else { return };
             let a = i16x32::simd_from(self.0, *a).simd_lt(bound);
             let b = i16x32::simd_from(self.0, *b).simd_lt(bound);
@@ -50,7 +50,7 @@ impl<S: Simd> Lanes for Wide<S> {
     #[inline(always)]
     fn below32(self, items: &[i32; ROWS], bound: i32, plane: &mut Plane) {
         let bound = i32x16::splat(self.0, bound);
-        for (plane, items) in plane.iter_mut().zip(items.as_chunks::<64>().0) {
+        for (plane, items) in plane.0.iter_mut().zip(items.as_chunks::<64>().0) {
             *plane ^= below(self.load(items), bound);
         }
     }
@@ -58,7 +58,7 @@ impl<S: Simd> Lanes for Wide<S> {
     #[inline(always)]
     fn below64(self, items: &[i64; ROWS], bound: i64, plane: &mut Plane) {
         let bound = i64x8::splat(self.0, bound);
-        for (plane, items) in plane.iter_mut().zip(items.as_chunks::<64>().0) {
+        for (plane, items) in plane.0.iter_mut().zip(items.as_chunks::<64>().0) {
             for (at, eight) in items.as_chunks::<8>().0.iter().enumerate() {
                 *plane ^= i64x8::simd_from(self.0, *eight).simd_lt(bound).to_bitmask() << (8 * at);
             }
@@ -67,20 +67,20 @@ impl<S: Simd> Lanes for Wide<S> {
 
     #[inline(always)]
     fn and(self, plane: &mut Plane, other: &Plane) {
-        let joined = u64x8::simd_from(self.0, *plane) & u64x8::simd_from(self.0, *other);
-        joined.store_slice(plane);
+        let joined = u64x8::simd_from(self.0, plane.0) & u64x8::simd_from(self.0, other.0);
+        joined.store_slice(&mut plane.0);
     }
 
     #[inline(always)]
     fn or(self, plane: &mut Plane, other: &Plane) {
-        let joined = u64x8::simd_from(self.0, *plane) | u64x8::simd_from(self.0, *other);
-        joined.store_slice(plane);
+        let joined = u64x8::simd_from(self.0, plane.0) | u64x8::simd_from(self.0, other.0);
+        joined.store_slice(&mut plane.0);
     }
 
     #[inline(always)]
     fn turn(self, plane: &mut Plane, word: u64) {
-        let turned = u64x8::simd_from(self.0, *plane) ^ u64x8::splat(self.0, word);
-        turned.store_slice(plane);
+        let turned = u64x8::simd_from(self.0, plane.0) ^ u64x8::splat(self.0, word);
+        turned.store_slice(&mut plane.0);
     }
 
     #[inline(always)]
@@ -108,7 +108,7 @@ impl<S: Simd> Wide<S> {
         plane: &mut Plane,
     ) {
         let bound = i32x16::splat(self.0, bound);
-        for (word, plane) in plane.iter_mut().enumerate() {
+        for (word, plane) in plane.0.iter_mut().enumerate() {
             let mut sums = [i32x16::splat(self.0, 0); 4];
             for items in plus {
                 add(&mut sums, self.load_word(items, word));
@@ -130,7 +130,7 @@ impl<S: Simd> Wide<S> {
         plane: &mut Plane,
     ) {
         let bound = i32x16::splat(self.0, bound);
-        for (word, plane) in plane.iter_mut().enumerate() {
+        for (word, plane) in plane.0.iter_mut().enumerate() {
             let mut sums = [i32x16::splat(self.0, 0); 4];
             for (items, _) in plus {
                 add(&mut sums, self.load_word(items, word));
@@ -209,14 +209,14 @@ mod tests {
         let wide: [i64; ROWS] = std::array::from_fn(|row| item(row) * 1_000_000_007);
         let bytes: [u8; ROWS] = std::array::from_fn(|row| seed[row * 7 % seed.len()]);
         let low: [u8; ROWS] = std::array::from_fn(|row| bytes[row] % 16);
-        let mut planes = vec![[seed[0].into(); 8]; 6];
+        let mut planes = vec![Plane::of(seed[0].into()); 6];
         lanes.below16(&shorts, i16::try_from(bound).unwrap(), &mut planes[0]);
         lanes.below32(&narrow, i32::try_from(bound).unwrap() * 2_001, &mut planes[1]);
         lanes.below64(&wide, bound * 1_000_000_007, &mut planes[2]);
         let [a, b, c, rest @ ..] = planes.as_mut_slice() else { panic!() };
         lanes.and(&mut rest[0], a);
         lanes.or(&mut rest[1], b);
-        lanes.turn(&mut rest[2], c[0]);
+        lanes.turn(&mut rest[2], c.0[0]);
         for list in listed {
             let codes = lanes.codes(if list.short { &low } else { &bytes });
             planes.push(NONE);
