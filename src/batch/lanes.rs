@@ -14,11 +14,6 @@ pub(super) struct Plane(pub(super) [u64; WORDS]);
 #[repr(align(64))]
 pub(super) struct Short(pub(super) [i16; ROWS]);
 
-/// The same with 32 bits.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-pub(super) struct Counted(pub(super) [i32; ROWS]);
-
 pub(super) const NONE: Plane = Plane([0; WORDS]);
 pub(super) const ALL: Plane = Plane([u64::MAX; WORDS]);
 

@@ -11,9 +11,6 @@ use crate::truth::Truth;
 #[inline(always)]
 pub(super) fn run<const OPEN: bool, L: Lanes>(planes: &mut Planes, block: Block<'_>, lanes: L) {
     let ready = block.ready;
-    for narrow in ready.narrow.iter().flatten() {
-        planes.copy(narrow, block.at);
-    }
     for test in &ready.bits {
         *planes.place(test.step) = plane(test.bits, block.at);
     }

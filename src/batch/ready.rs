@@ -59,8 +59,6 @@ pub(super) struct BitTest<'a> {
 pub(super) struct Narrow<'a> {
     counts: &'a [i32],
     last: Vec<i32>,
-    /// Which of the copied columns it is, if several sums read it.
-    pub(super) copy: Option<usize>,
 }
 
 /// The tests of one column of numbers.
@@ -185,14 +183,6 @@ impl<'a> Ready<'a> {
                 Step::Or(list) => ready.gates.push((step, Gate::Or(plan.wires(*list)))),
                 Step::Same(a, b) => ready.gates.push((step, Gate::Same(*a, *b))),
                 Step::Select(list) => ready.gates.push((step, Gate::Select(plan.wires(*list)))),
-            }
-        }
-        let mut copies = 0;
-        for (fact, narrow) in ready.narrow.iter_mut().enumerate() {
-            let reads = ready.sums.iter().flat_map(|sum| &sum.columns).filter(|(_, read, _)| *read == fact);
-            if let (Some(narrow), 2..) = (narrow, reads.count()) {
-                narrow.copy = Some(copies);
-                copies += 1;
             }
         }
         ready
@@ -363,7 +353,7 @@ impl<'a> Narrow<'a> {
         let rest = counts.as_chunks::<ROWS>().1;
         let mut last = rest.to_vec();
         last.resize(ROWS, 0);
-        Some(Narrow { counts, last, copy: None })
+        Some(Narrow { counts, last })
     }
 
     /// The counts of a block; 0 beyond the end.

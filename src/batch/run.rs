@@ -1,10 +1,10 @@
 //! One block of rows through a plan.
 
 use super::columns::Columns;
-use super::lanes::{ALL, Counted, Lanes, NONE, Plane, ROWS};
+use super::lanes::{ALL, Lanes, NONE, Plane, ROWS};
 use super::leaves;
 use super::plan::{Plan, Wire};
-use super::ready::{Gate, Narrow, Ready};
+use super::ready::{Gate, Ready};
 use crate::truth::Truth;
 
 /// The planes of a block: of each step what is definitely and what is possibly so. Used again and again.
@@ -15,8 +15,6 @@ pub(super) struct Planes {
     possible: Vec<Plane>,
     /// Which rows answer each fact, by its position among the facts of the plan.
     given: Vec<Plane>,
-    /// Columns that several sums read.
-    copies: Vec<Counted>,
 }
 
 /// What a block reads.
@@ -34,7 +32,7 @@ impl Planes {
         let mut possible = sure.clone();
         [sure[0], possible[0]] = [ALL, ALL];
         [sure[1], possible[1]] = [NONE, ALL];
-        Planes { sure, possible, given: vec![NONE; plan.facts.len()], copies: Vec::new() }
+        Planes { sure, possible, given: vec![NONE; plan.facts.len()] }
     }
 
     /// Writes down what the evaluator has computed for the rows of this block.
@@ -68,22 +66,6 @@ impl Planes {
     #[inline(always)]
     pub(super) fn place(&mut self, step: usize) -> &mut Plane {
         &mut self.sure[Wire::FIXED + step]
-    }
-
-    /// Copies the rows of a column that several sums read to where they can be read fastest.
-    #[inline(always)]
-    pub(super) fn copy(&mut self, narrow: &Narrow<'_>, block: usize) {
-        let Some(at) = narrow.copy else { return };
-        if at >= self.copies.len() {
-            self.copies.resize(at + 1, Counted([0; ROWS]));
-        }
-        self.copies[at].0 = *narrow.rows(block);
-    }
-
-    /// Where a step writes what it says, and the copied columns.
-    #[inline(always)]
-    pub(super) fn place_and_copies(&mut self, step: usize) -> (&mut Plane, &[Counted]) {
-        (&mut self.sure[Wire::FIXED + step], &self.copies)
     }
 
     /// What is definitely so.

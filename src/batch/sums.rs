@@ -1,6 +1,6 @@
 //! Comparisons of sums, in one block of rows.
 
-use super::lanes::{ALL, Addend, Addends, Counted, Lanes, NONE, Plane, ROWS};
+use super::lanes::{ALL, Addend, Addends, Lanes, NONE, Plane, ROWS};
 use super::numbers::{Counts, MOST_DECIMALS};
 use super::ready::{SumTest, items};
 use super::run::{Block, Planes};
@@ -10,33 +10,20 @@ use crate::truth::Truth;
 /// Whether a sum lies below its bound in each row of a block.
 #[inline(always)]
 pub(super) fn run<L: Lanes>(planes: &mut Planes, test: &SumTest<'_>, block: Block<'_>, lanes: L) {
-    let (plane, copies) = planes.place_and_copies(test.step);
-    if !(test.narrow && narrow_below(test, block, lanes, copies, plane)) {
+    let plane = planes.place(test.step);
+    if !(test.narrow && narrow_below(test, block, lanes, plane)) {
         wide_below(test, block, lanes, plane);
     }
 }
 
 /// Where 32 bits hold all sums.
 #[inline(always)]
-fn narrow_below<L: Lanes>(
-    test: &SumTest<'_>,
-    block: Block<'_>,
-    lanes: L,
-    copies: &[Counted],
-    plane: &mut Plane,
-) -> bool {
+fn narrow_below<L: Lanes>(test: &SumTest<'_>, block: Block<'_>, lanes: L, plane: &mut Plane) -> bool {
     let mut all: [Addend<'_>; MOST_PARTS] = [(&[0; ROWS], 0); MOST_PARTS];
     for (addend, (_, fact, scale)) in all.iter_mut().zip(&test.columns) {
         let Some(Some(narrow)) = block.ready.narrow.get(*fact) else { return false };
         let Ok(scale) = i32::try_from(*scale) else { return false };
-        let copy = match narrow.copy {
-            Some(at) => copies.get(at),
-            None => None,
-        };
-        *addend = match copy {
-            Some(copy) => (&copy.0, scale),
-            None => (narrow.rows(block.at), scale),
-        };
+        *addend = (narrow.rows(block.at), scale);
     }
     let (Some(all), Ok(bound)) = (all.get(..test.columns.len()), i32::try_from(test.bound)) else {
         return false;
