@@ -3,6 +3,7 @@
 use crate::diagnostic::nearest;
 use crate::model::{FactId, Guideline};
 use crate::program::Program;
+use crate::text::sorted_positions;
 
 impl Program {
     /// The fact that answers under this name go to: its id, its name in a foreign form, an earlier id.
@@ -31,9 +32,11 @@ impl<'g> Names<'g> {
             ranked.extend(fact.formerly.iter().map(|name| (name.as_str(), 2, id)));
         }
         // Where one fact's old name is another's id, the id wins.
-        ranked.sort_unstable();
-        ranked.dedup_by_key(|(name, _, _)| *name);
-        Names { guideline, sorted: ranked.into_iter().map(|(name, _, id)| (name, id)).collect() }
+        let positions = sorted_positions(ranked.len(), &|a, b| ranked.get(a).cmp(&ranked.get(b)));
+        let in_order = positions.into_iter().filter_map(|at| ranked.get(at));
+        let mut sorted: Vec<(&str, FactId)> = in_order.map(|(name, _, id)| (*name, *id)).collect();
+        sorted.dedup_by_key(|(name, _)| *name);
+        Names { guideline, sorted }
     }
 
     /// The fact of this name.

@@ -13,7 +13,7 @@ use crate::date::DateRange;
 use crate::evaluate::{DateSlot, Record};
 use crate::model::{FactId, Rule};
 use crate::program::{Program, RuleSlots};
-use crate::text::Spoken;
+use crate::text::{Spoken, sort_ids};
 use crate::truth::Truth;
 use crate::value::Possible;
 
@@ -58,8 +58,7 @@ impl<'p: 'r, 'r> Reader<'p, 'r> {
         self.visit_gates_of_evidence(slots);
         let mut found = self.missing.end();
         found.extend(self.evidence_missing(slots));
-        found.sort_unstable();
-        found.dedup();
+        sort_ids(&mut found);
         found
     }
 

@@ -6,6 +6,7 @@ use crate::evaluate::{Record, Slot};
 use crate::model::{Fact, FactId, Term, TermKind};
 use crate::number::{Number, NumberRange};
 use crate::program::{FactSlots, Program};
+use crate::text::sort_ids;
 use crate::truth::Truth;
 
 /// Collects the open facts behind one finding after another, without allocating anew.
@@ -40,8 +41,7 @@ impl<'p> Missing<'p> {
 
     /// The facts found for the present finding, in the guideline's order.
     pub(super) fn end(&mut self) -> Vec<FactId> {
-        self.found.sort_unstable();
-        self.found.dedup();
+        sort_ids(&mut self.found);
         std::mem::take(&mut self.found)
     }
 

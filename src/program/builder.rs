@@ -30,23 +30,30 @@ pub(super) struct Builder<'g, 'd> {
     pub(super) values: Vec<Option<Slot>>,
     pub(super) as_of: DateSlot,
     pub(super) reference: DateSlot,
-    done: QuickMap<Operation, u32>,
+    /// The slot of what is there once.
+    done: QuickMap<Once, u32>,
     lists: QuickMap<Vec<u32>, Operands>,
     /// Series computed so far, with the number of blocks around each.
-    series: QuickMap<SeriesKey, (Slot, usize)>,
+    series: Vec<(SeriesKey, Slot, usize)>,
     truths: [TruthSlot; 2],
-    numbers: QuickMap<Number, NumberSlot>,
-    dates: QuickMap<Date, DateSlot>,
-    sets: QuickMap<Vec<u64>, SetSlot>,
     none_number: NumberSlot,
     none_date: DateSlot,
     /// Blocks around the present place, from the outermost: the nodes and columns of each.
     pub(super) open_blocks: Vec<OpenBlock>,
-    pub(super) columns: QuickMap<ColumnRef, Slot>,
+    pub(super) columns: Vec<(ColumnRef, Slot)>,
+}
+
+/// What the program has only once. One table for all of it: a browser has to load the code of each.
+#[derive(PartialEq, Eq, Hash)]
+enum Once {
+    Operation(Operation),
+    Number(Number),
+    Date(Date),
+    Set(Vec<u64>),
 }
 
 /// What a series is computed from: so that an equal one is computed once.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct SeriesKey {
     /// The sign between the two.
     pub(super) sign: crate::expression::Operation,
@@ -102,15 +109,12 @@ impl<'g, 'd> Builder<'g, 'd> {
                 BuildHasherDefault::default(),
             ),
             lists: QuickMap::default(),
-            series: QuickMap::default(),
+            series: Vec::new(),
             truths,
-            numbers: QuickMap::default(),
-            dates: QuickMap::default(),
-            sets: QuickMap::default(),
             none_number,
             none_date,
             open_blocks: Vec::new(),
-            columns: QuickMap::default(),
+            columns: Vec::new(),
         }
     }
 
@@ -134,23 +138,37 @@ impl<'g, 'd> Builder<'g, 'd> {
     }
 
     pub(super) fn constant_number(&mut self, number: Number) -> NumberSlot {
-        *self.numbers.entry(number).or_insert_with(|| self.record.push_number(NumberSet::point(number)))
+        let (what, set) = (Once::Number(number), NumberSet::point(number));
+        NumberSlot(self.known(&what).unwrap_or_else(|| {
+            let NumberSlot(at) = self.record.push_number(set);
+            self.keep(what, at)
+        }))
     }
 
     pub(super) fn constant_date(&mut self, date: Date) -> DateSlot {
-        *self
-            .dates
-            .entry(date)
-            .or_insert_with(|| self.record.push_date(DateSet::given(DateRange::point(date))))
+        let (what, set) = (Once::Date(date), DateSet::given(DateRange::point(date)));
+        DateSlot(self.known(&what).unwrap_or_else(|| {
+            let DateSlot(at) = self.record.push_date(set);
+            self.keep(what, at)
+        }))
     }
 
-    pub(super) fn constant_set(&mut self, words: Vec<u64>) -> SetSlot {
-        if let Some(known) = self.sets.get(&words) {
-            return *known;
-        }
-        let slot = self.record.push_words(&words);
-        self.sets.insert(words, slot);
-        slot
+    pub(super) fn constant_set(&mut self, words: &[u64]) -> SetSlot {
+        let what = Once::Set(words.to_vec());
+        let at = self.known(&what).unwrap_or_else(|| {
+            let at = self.record.push_words(words).at;
+            self.keep(what, at)
+        });
+        SetSlot { at, words: u32::try_from(words.len()).unwrap_or(u32::MAX) }
+    }
+
+    fn known(&self, what: &Once) -> Option<u32> {
+        self.done.get(what).copied()
+    }
+
+    fn keep(&mut self, what: Once, at: u32) -> u32 {
+        self.done.insert(what, at);
+        at
     }
 
     pub(super) fn none_number(&self) -> NumberSlot {
@@ -212,16 +230,15 @@ impl<'g, 'd> Builder<'g, 'd> {
 
     /// A node for an operation, or the one that computes it already. It is evaluated at once.
     fn node(&mut self, operation: Operation, slot: impl FnOnce(&mut Record) -> u32) -> u32 {
-        if let Some(known) = self.done.get(&operation) {
-            return *known;
+        if let Some(known) = self.known(&Once::Operation(operation)) {
+            return known;
         }
         let out = slot(&mut self.record);
         self.append(operation, out);
         if let Some(open) = self.open_blocks.last_mut() {
             open.own.push(operation);
         }
-        self.done.insert(operation, out);
-        out
+        self.keep(Once::Operation(operation), out)
     }
 
     /// A series, whose years stand beside each other.
@@ -231,11 +248,11 @@ impl<'g, 'd> Builder<'g, 'd> {
         years: u32,
         operation: impl Fn(u32) -> Operation,
     ) -> Slot {
-        if let Some((known, _)) = self.series.get(&key) {
+        if let Some((_, known, _)) = self.series.iter().find(|(other, _, _)| *other == key) {
             return *known;
         }
         let slot = self.fresh_series(years, operation);
-        self.series.insert(key, (slot, self.open_blocks.len()));
+        self.series.push((key, slot, self.open_blocks.len()));
         slot
     }
 
@@ -268,11 +285,11 @@ impl<'g, 'd> Builder<'g, 'd> {
     /// Ends it. What was computed in it holds for one row only, so it is forgotten.
     pub(super) fn close_block(&mut self, result: Slot) -> u32 {
         let Some(open) = self.open_blocks.pop() else { return 0 };
-        for operation in &open.own {
-            self.done.remove(operation);
+        for operation in open.own {
+            self.done.remove(&Once::Operation(operation));
         }
         let depth = self.open_blocks.len();
-        self.series.retain(|_, (_, around)| *around <= depth);
+        self.series.retain(|(_, _, around)| *around <= depth);
         let mut block = open.block;
         block.result = Some(result);
         self.blocks.push(block);

@@ -1,10 +1,9 @@
 //! Which nodes and rules an answer touches: so that one changed answer is not the whole work again.
 
-use std::collections::HashMap;
-
 use super::{FactSlots, Program, RuleSlots};
 use crate::evaluate::{DateSlot, Place, Slot, TruthSlot};
 use crate::model::FactId;
+use crate::text::QuickMap;
 
 /// For each fact, what has to be computed again when its answer changes.
 #[derive(Clone, Debug)]
@@ -79,8 +78,8 @@ impl Lists {
 }
 
 /// The places of answers and evidence, each with its fact.
-fn answers(program: &Program, facts: usize) -> HashMap<Place, Facts> {
-    let mut known: HashMap<Place, Facts> = HashMap::new();
+fn answers(program: &Program, facts: usize) -> QuickMap<Place, Facts> {
+    let mut known: QuickMap<Place, Facts> = QuickMap::default();
     let mut mark = |place: Place, fact: usize| {
         let set = known.entry(place).or_insert_with(|| vec![0; facts.div_ceil(64)]);
         if let Some(word) = set.get_mut(fact / 64) {
@@ -109,7 +108,7 @@ fn each_place(slot: Slot, visit: &mut dyn FnMut(Place)) {
 }
 
 /// The facts that a rule's ruling rests on.
-fn reach(rule: &RuleSlots, known: &HashMap<Place, Facts>, facts: usize) -> Facts {
+fn reach(rule: &RuleSlots, known: &QuickMap<Place, Facts>, facts: usize) -> Facts {
     let mut reached = vec![0; facts.div_ceil(64)];
     let RuleSlots {
         applies,

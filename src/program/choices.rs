@@ -22,7 +22,7 @@ impl Builder<'_, '_> {
     pub(super) fn one_of(&mut self, choice: &Term, options: &[u32]) -> TruthSlot {
         let Type::Choice(list) = choice.ty else { return self.constant_truth(false) };
         let words = self.option_words(options, bits::choice_width(self.list_size(list)));
-        let (choice, options) = (self.set_of(choice), self.constant_set(words));
+        let (choice, options) = (self.set_of(choice), self.constant_set(&words));
         self.truth(Operation::OneOf(choice, options))
     }
 
@@ -34,7 +34,7 @@ impl Builder<'_, '_> {
     ) -> TruthSlot {
         let Type::Choices(list) = choices.ty else { return self.constant_truth(false) };
         let words = self.option_words(options, bits::choices_width(self.list_size(list)));
-        let (choices, options) = (self.set_of(choices), self.constant_set(words));
+        let (choices, options) = (self.set_of(choices), self.constant_set(&words));
         self.truth(match question {
             SetQuestion::AnyOf => Operation::AnyOf(choices, options),
             SetQuestion::AllOf => Operation::AllOf(choices, options),
@@ -54,7 +54,7 @@ impl Builder<'_, '_> {
                 let all: Vec<u32> =
                     (0..self.list_size(list)).filter_map(|at| u32::try_from(at).ok()).collect();
                 let words = self.option_words(&all, bits::choice_width(all.len()));
-                let options = self.constant_set(words);
+                let options = self.constant_set(&words);
                 self.truth(Operation::OneOf(choice, options))
             }
             Slot::Choices(_) | Slot::Series { .. } | Slot::Rows(_) => self.constant_truth(true),

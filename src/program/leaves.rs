@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::Program;
 use crate::model::{FactId, Term};
+use crate::text::sort_ids;
 
 /// What holds of a comparison whatever is answered.
 #[derive(Clone, Debug)]
@@ -36,8 +37,7 @@ impl Program {
         place.get_or_init(|| {
             let mut facts = Vec::new();
             collect_facts(term, &mut facts);
-            facts.sort_unstable();
-            facts.dedup();
+            sort_ids(&mut facts);
             Box::new(Leaf { expression: self.expression_text(term), facts })
         })
     }

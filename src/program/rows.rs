@@ -20,7 +20,7 @@ impl Builder<'_, '_> {
         let result = self.term(body);
         let block = self.close_block(result);
         let level = self.open_blocks.len();
-        self.columns.retain(|column, _| (column.level as usize) < level);
+        self.columns.retain(|(column, _)| (column.level as usize) < level);
         match question {
             RowQuestion::All => Slot::Truth(self.truth(Operation::RowsTruth(RowOperation::All, slot, block))),
             RowQuestion::Exists => {
@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
 
     /// Where the block of a column's level puts the column's value.
     pub(super) fn column(&mut self, column: ColumnRef) -> Slot {
-        if let Some(known) = self.columns.get(&column) {
+        if let Some((_, known)) = self.columns.iter().find(|(other, _)| *other == column) {
             return *known;
         }
         let rows = self.fact(column.rows).and_then(|fact| fact.rows);
@@ -53,7 +53,7 @@ impl Builder<'_, '_> {
             .cloned()
             .unwrap_or(ColumnValue::Truth(crate::truth::Truth::OPEN));
         let slot = self.blank_column(&blank, column);
-        self.columns.insert(column, slot);
+        self.columns.push((column, slot));
         if let Some(open) = self.open_blocks.get_mut(column.level as usize) {
             open.block.columns.push((column.column, slot));
         }

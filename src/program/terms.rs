@@ -62,7 +62,7 @@ impl Builder<'_, '_> {
         match self.term(term) {
             Slot::Choice(slot) | Slot::Choices(slot) => slot,
             Slot::Truth(_) | Slot::Number(_) | Slot::Date(_) | Slot::Series { .. } | Slot::Rows(_) => {
-                self.constant_set(vec![0])
+                self.constant_set(&[0])
             }
         }
     }
@@ -183,14 +183,14 @@ impl Builder<'_, '_> {
                     Constant::Option(at) => bits::insert(&mut words, *at as usize),
                     _ => bits::insert(&mut words, size),
                 }
-                Slot::Choice(self.constant_set(words))
+                Slot::Choice(self.constant_set(&words))
             }
             (Constant::Options(options), Type::Choices(list)) => {
                 let half = self.option_words(
                     options,
                     bits::choices_width(self.guideline.option_list(list).options.len()),
                 );
-                Slot::Choices(self.constant_set([half.clone(), half].concat()))
+                Slot::Choices(self.constant_set(&[half.clone(), half].concat()))
             }
             (Constant::None | Constant::Option(_) | Constant::Options(_), _) => {
                 Slot::Truth(self.constant_truth(false))

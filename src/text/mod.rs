@@ -5,7 +5,7 @@ mod order;
 mod spoken;
 
 pub(crate) use hash::{QuickMap, QuickSet};
-pub use order::{sort_items, sorted_positions};
+pub use order::{sort_ids, sort_items, sorted_positions};
 pub use spoken::{Speech, Spoken};
 
 use std::fmt;
