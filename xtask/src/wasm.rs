@@ -1,7 +1,7 @@
 //! The engine for JavaScript: `bindings/wasm/pkg/`, and its test in Node.
 //!
-//! The compiler makes the module, `bindings/wasm/build` turns panics into traps and makes the glue, binaryen's
-//! `wasm-opt` makes it small, and what a package needs is put together from `bindings/wasm/js`.
+//! The compiler makes the module, `bindings/wasm/build` turns panics into traps, makes the glue and orders
+//! functions, binaryen's `wasm-opt` makes it small, and what a package needs is put together from `bindings/wasm/js`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ const SOURCES: [&str; 5] =
     ["src", "bindings/wasm/src", "bindings/wasm/js", "bindings/wasm/build/src", "Cargo.lock"];
 
 /// What module and glue may take, packed by gzip, so that no growth passes unnoticed. The aim is 100 000.
-const BUDGET: usize = 150_000;
+const BUDGET: usize = 147_000;
 
 /// Builds `bindings/wasm/pkg/` and prints sizes. Fails when the engine has grown beyond its limit.
 pub(crate) fn build() -> Result<(), String> {
@@ -39,7 +39,7 @@ pub(crate) fn build() -> Result<(), String> {
     let module = compile(&places, "bindgen")?;
     glue(&places, &module, "web", "engine")?;
     glue(&places, &module, "no-modules", "classic")?;
-    optimize(&places.work.join("engine_bg.wasm"), &places.package.join("riktlinje.wasm"))?;
+    engine(&places)?;
     plain(&places)?;
     package(&places)?;
     classic(&places)?;
@@ -58,7 +58,7 @@ pub(crate) fn build_compiler() -> Result<(), String> {
     let places = Places::new("pkg-compiler")?;
     let module = compile(&places, "bindgen,compile")?;
     glue(&places, &module, "web", "engine")?;
-    optimize(&places.work.join("engine_bg.wasm"), &places.package.join("riktlinje.wasm"))?;
+    engine(&places)?;
     package(&places)?;
     sizes(&places, &[]).map(|_| ())
 }
@@ -178,6 +178,13 @@ fn glue(places: &Places, module: &Path, kind: &str, name: &str) -> Result<(), St
 
 fn optimize(module: &Path, to: &Path) -> Result<(), String> {
     run(Command::new("wasm-opt").args(SMALLER).args(FEATURES).arg(module).arg("-o").arg(to))
+}
+
+/// The module that pages load.
+fn engine(places: &Places) -> Result<(), String> {
+    let small = places.work.join("small.wasm");
+    optimize(&places.work.join("engine_bg.wasm"), &small)?;
+    run(helper(places).arg("order").arg(&small).arg(places.package.join("riktlinje.wasm")))
 }
 
 /// The module as plain JavaScript.

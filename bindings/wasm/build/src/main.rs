@@ -1,8 +1,10 @@
-//! What happens to the engine's module between the compiler and binaryen.
+//! What happens to the engine's module before and after binaryen.
 //!
 //! - `riktlinje-wasm-build traps IN.wasm OUT.wasm`: panics become traps (see `traps.rs` and `places.rs`).
+//! - `riktlinje-wasm-build order IN.wasm OUT.wasm`: functions in an order that packs well (see `order.rs`).
 //! - `riktlinje-wasm-build web|no-modules IN.wasm OUT_DIR NAME`: the glue that wasm-bindgen makes.
 
+mod order;
 mod places;
 mod traps;
 
@@ -16,8 +18,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["traps", input, output] => with_traps(input, output),
+        ["order", input, output] => in_order(input, output),
         [kind @ ("web" | "no-modules"), input, folder, name] => glue(kind, input, folder, name),
-        _ => Err("usage: traps IN.wasm OUT.wasm, or web|no-modules IN.wasm OUT_DIR NAME".to_owned()),
+        _ => Err("usage: traps|order IN.wasm OUT.wasm, or web|no-modules IN.wasm OUT_DIR NAME".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -34,6 +37,11 @@ fn with_traps(input: &str, output: &str) -> Result<(), String> {
         .and_then(|()| places::forget_places(&mut module))
         .map_err(|error| format!("{input}: {error}"))?;
     std::fs::write(output, module.emit_wasm()).map_err(|error| format!("{output}: {error}"))
+}
+
+fn in_order(input: &str, output: &str) -> Result<(), String> {
+    let ordered = order::ordered(&read(input)?).map_err(|error| format!("{input}: {error}"))?;
+    std::fs::write(output, ordered).map_err(|error| format!("{output}: {error}"))
 }
 
 fn glue(kind: &str, input: &str, folder: &str, name: &str) -> Result<(), String> {
