@@ -1,8 +1,6 @@
 """What `riktlinje batch` costs on cases of the real guideline, beside reading and parsing the same file with
 serde_json alone: CPU time, wall time, peak memory. Called by batch.sh."""
 
-import itertools
-import json
 import os
 import subprocess
 import sys
@@ -33,40 +31,6 @@ def batch(path, *options):
     return [PROGRAM, "batch", "gotland-social-services", path, *day, *options]
 
 
-def text(answer):
-    """An answer as a cell of text."""
-    return answer if answer is None or isinstance(answer, str) else json.dumps(answer)
-
-
-def column(answers):
-    """The answers to one question as an Arrow array: of their type, or as text that holds JSON."""
-    import pyarrow
-
-    try:
-        if not any(isinstance(answer, dict) for answer in answers):
-            return pyarrow.array(answers)
-    except pyarrow.ArrowException:
-        pass
-    return pyarrow.array([text(answer) for answer in answers], pyarrow.string())
-
-
-def to_parquet(lines, path):
-    """Writes the cases of a file of lines as Parquet, 10,000 rows to a group."""
-    import pyarrow
-    import pyarrow.parquet
-
-    writer = None
-    with open(lines, encoding="utf-8") as cases:
-        while batch := [json.loads(line) for line in itertools.islice(cases, 10_000)]:
-            if writer is None:
-                names = sorted({name for case in batch for name in case["answers"]})
-            answered = {name: column([case["answers"].get(name) for case in batch]) for name in names}
-            table = pyarrow.table({"id": [str(case.get("id")) for case in batch], **answered})
-            writer = writer or pyarrow.parquet.ParquetWriter(path, table.schema)
-            writer.write_table(table.cast(writer.schema))
-    writer.close()
-
-
 generate(COUNT, FILE)
 size = os.path.getsize(FILE)
 print(f"{COUNT:,} cases, {size / COUNT:,.0f} bytes each\n")
@@ -81,7 +45,8 @@ WORK = {
 }
 if os.environ.get("PARQUET"):
     TABLE, RESULTS = FILE.replace(".jsonl", ".parquet"), FILE.replace("cases_", "results_").replace(".jsonl", ".parquet")
-    to_parquet(FILE, TABLE)
+    converter = os.path.join(os.path.dirname(os.path.abspath(__file__)), "to_parquet.py")
+    subprocess.run([sys.executable, converter, FILE, TABLE], check=True)
     print(f"{COUNT:,} cases in Parquet: {os.path.getsize(TABLE) / COUNT:,.0f} bytes each\n", file=sys.stderr)
     WORK["verdicts, from Parquet, 1 thread"] = batch(TABLE, "--jobs", "1")
     WORK["verdicts and findings, from and to Parquet, 1 thread"] = batch(
