@@ -8,7 +8,7 @@ impl Builder<'_, '_> {
     /// A truth, by the simplest operation that gives it.
     pub(super) fn truth(&mut self, operation: Operation) -> TruthSlot {
         let simplified = if let Operation::Not(a) = operation {
-            self.known(a.0).map(|known| self.constant_truth(!known))
+            self.settled_truth(a.0).map(|known| self.constant_truth(!known))
         } else if let Operation::And(list) = operation {
             self.junction_of(list, true)
         } else if let Operation::Or(list) = operation {
@@ -22,20 +22,20 @@ impl Builder<'_, '_> {
     }
 
     /// What a slot always is, where that stands in the program.
-    fn known(&self, slot: u32) -> Option<bool> {
+    fn settled_truth(&self, slot: u32) -> Option<bool> {
         [false, true].into_iter().find(|truth| self.constant_truth(*truth).0 == slot)
     }
 
     /// *And* (or *or*) without the parts that change nothing; `None` where there are no such parts.
     fn junction_of(&mut self, list: Operands, and: bool) -> Option<TruthSlot> {
         let parts = self.operands(list);
-        if parts.iter().any(|part| self.known(*part) == Some(!and)) {
+        if parts.iter().any(|part| self.settled_truth(*part) == Some(!and)) {
             return Some(self.constant_truth(!and));
         }
-        if parts.len() > 1 && parts.iter().all(|part| self.known(*part).is_none()) {
+        if parts.len() > 1 && parts.iter().all(|part| self.settled_truth(*part).is_none()) {
             return None;
         }
-        let left: Vec<u32> = parts.iter().copied().filter(|part| self.known(*part).is_none()).collect();
+        let left: Vec<u32> = parts.iter().copied().filter(|part| self.settled_truth(*part).is_none()).collect();
         Some(match left.as_slice() {
             [] => self.constant_truth(and),
             [only] => TruthSlot(*only),
@@ -49,7 +49,7 @@ impl Builder<'_, '_> {
     /// A value behind one condition, else a constant: both hold, or the condition does not.
     fn gate_of(&mut self, list: Operands) -> Option<TruthSlot> {
         let [condition, value, otherwise] = *self.operands(list) else { return None };
-        if self.known(otherwise)? {
+        if self.settled_truth(otherwise)? {
             let not = self.truth(Operation::Not(TruthSlot(condition)));
             let list = self.list(&[not.0, value]);
             return Some(self.truth(Operation::Or(list)));
