@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("model", "text truth number date diagnostic value source expression"),
     ("evaluate", "truth number date value"),
     ("program", "text truth number date diagnostic value source expression model evaluate"),
-    ("compiled", "text number date diagnostic expression model program"),
+    ("compiled", "json text number date diagnostic source expression model program"),
     ("answers", "json text truth number date diagnostic value source expression model evaluate program"),
     ("assess", "json text truth number date diagnostic value expression model evaluate program answers"),
     ("decide", "text truth number date diagnostic value source model evaluate program answers assess"),

@@ -54,12 +54,8 @@ impl<'t> Cursor<'t> {
         self.first = true;
     }
 
-    /// Nothing but white space is left.
-    pub(super) fn end(&mut self) {
-        self.broken |= !self.rest().trim().is_empty();
-    }
-
-    fn rest(&self) -> &'t str {
+    /// What has not been read.
+    pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 

@@ -68,6 +68,14 @@ pub struct Entry {
     pub why: &'static str,
 }
 
+impl Entry {
+    /// An entry whose words every compiled guideline carries, in its own languages: builds without the feature
+    /// `wordings`, such as the engine for browsers, leave them out.
+    const fn carried(self) -> Entry {
+        if cfg!(feature = "wordings") { self } else { Entry { en: "", sv: "", hints: &[], why: "", ..self } }
+    }
+}
+
 /// The code of a diagnostic: a reference to its catalog entry.
 pub type Code = &'static Entry;
 
@@ -123,7 +131,8 @@ impl Diagnostic {
         self
     }
 
-    /// What is wrong, in words. Languages other than Swedish get English.
+    /// What is wrong, in words. Languages other than Swedish get English. Empty where a compiled guideline carries
+    /// the words and this build does not.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         let wording = if language == Language::SWEDISH { self.code.sv } else { self.code.en };
@@ -140,7 +149,8 @@ impl Diagnostic {
     }
 
     /// Fills the places of a wording; `None` when a value is missing.
-    fn fill(&self, wording: &str) -> Option<String> {
+    #[must_use]
+    pub fn fill(&self, wording: &str) -> Option<String> {
         let mut out = String::with_capacity(wording.len() + 32);
         let mut rest = wording;
         while let Some(open) = rest.find('{') {

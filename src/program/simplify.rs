@@ -35,7 +35,8 @@ impl Builder<'_, '_> {
         if parts.len() > 1 && parts.iter().all(|part| self.settled_truth(*part).is_none()) {
             return None;
         }
-        let left: Vec<u32> = parts.iter().copied().filter(|part| self.settled_truth(*part).is_none()).collect();
+        let left: Vec<u32> =
+            parts.iter().copied().filter(|part| self.settled_truth(*part).is_none()).collect();
         Some(match left.as_slice() {
             [] => self.constant_truth(and),
             [only] => TruthSlot(*only),

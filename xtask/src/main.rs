@@ -17,6 +17,7 @@ cargo xtask test                     everything: format, lints, tests, documenta
 cargo xtask test --without-browser   the same without Chromium
 cargo xtask bless                    rewrite golden and generated files; read them before committing
 cargo xtask wasm                     the engine for JavaScript, in bindings/wasm/pkg; with --test its tests in Node
+cargo xtask wasm --sizes             what takes the bytes of the engine, room by room
 cargo xtask wasm --features compile  the same with the compiler, in bindings/wasm/pkg-compiler; also with --test
 cargo xtask runtimes                 the engine in Node, Deno and Bun
 cargo xtask web                      the form element, in bindings/web/dist; with --test its tests in Chromium,
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         ["bless"] => steps::bless(),
         ["wasm"] => wasm::build(),
         ["wasm", "--test"] => wasm::build().and_then(|()| web::native_results()).and_then(|()| wasm::test()),
+        ["wasm", "--sizes"] => wasm::print_sizes(),
         ["wasm", "--features", "compile"] => wasm::build_compiler(),
         ["wasm", "--features", "compile", "--test"] => {
             wasm::build_compiler().and_then(|()| web::native_results()).and_then(|()| wasm::test_compiler())

@@ -63,6 +63,18 @@ pub(crate) fn build_compiler() -> Result<(), String> {
     sizes(&places, &[]).map(|_| ())
 }
 
+/// Prints what takes the bytes of the module, as a table in Markdown.
+pub(crate) fn print_sizes() -> Result<(), String> {
+    wasm_target()?;
+    binaryen()?;
+    let places = Places::new("pkg")?;
+    let module = compile(&places, "bindgen")?;
+    glue(&places, &module, "web", "engine")?;
+    let named = places.work.join("named.wasm");
+    optimize_with(&["-g"], &places.work.join("engine_bg.wasm"), &named)?;
+    run(helper(&places).arg("sizes").arg(named))
+}
+
 /// Builds `bindings/wasm/pkg/` where it is missing or older than its source.
 pub(crate) fn build_if_older() -> Result<(), String> {
     let made = modified(&root().join("bindings/wasm/pkg/riktlinje.classic.js"));
@@ -177,7 +189,11 @@ fn glue(places: &Places, module: &Path, kind: &str, name: &str) -> Result<(), St
 }
 
 fn optimize(module: &Path, to: &Path) -> Result<(), String> {
-    run(Command::new("wasm-opt").args(SMALLER).args(FEATURES).arg(module).arg("-o").arg(to))
+    optimize_with(&[], module, to)
+}
+
+fn optimize_with(options: &[&str], module: &Path, to: &Path) -> Result<(), String> {
+    run(Command::new("wasm-opt").args(SMALLER).args(options).args(FEATURES).arg(module).arg("-o").arg(to))
 }
 
 /// The module that pages load.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use riktlinje::assess::ENGINE;
+use riktlinje::compiled::Wordings;
 use riktlinje::diagnostic::Diagnostics;
 use riktlinje::json::{JsonWriter, to_json};
 use riktlinje::program::Program;
@@ -27,8 +28,14 @@ struct Desk {
 }
 
 enum Item {
-    Guideline(Rc<Program>),
+    Guideline(Rc<Loaded>),
     Session(Box<Session>),
+}
+
+/// A guideline, and what the messages about answers to it say.
+pub(crate) struct Loaded {
+    pub(crate) program: Program,
+    pub(crate) wordings: Wordings,
 }
 
 /// Carries out an operation. What `handle`, `first` and `second` are depends on it:
@@ -68,11 +75,11 @@ impl Desk {
     fn call(&mut self, operation: &str, handle: u32, first: &str, second: &str) -> Result<String, String> {
         match operation {
             "engine" => Ok(ENGINE.to_owned()),
-            "load" => load(first, second).map(|program| self.put(Item::Guideline(program))),
-            "compile" => compile(first, second).map(|program| self.put(Item::Guideline(program))),
-            "about" => self.guideline(handle).map(about),
-            "schema" => Ok(schema(self.guideline(handle)?, speech(some_language(first)?))),
-            "compiled" => compiled(self.guideline(handle)?, first),
+            "load" => load(first, second).map(|loaded| self.put(Item::Guideline(loaded))),
+            "compile" => compile(first, second).map(|loaded| self.put(Item::Guideline(loaded))),
+            "about" => self.guideline(handle).map(|loaded| about(&loaded.program)),
+            "schema" => Ok(schema(&self.guideline(handle)?.program, speech(some_language(first)?))),
+            "compiled" => compiled(&self.guideline(handle)?.program, first),
             "session" => {
                 let session = Session::new(self.guideline(handle)?, first, second)?;
                 Ok(self.put(Item::Session(Box::new(session))))
@@ -102,9 +109,9 @@ impl Desk {
         item.ok_or_else(|| problems::call(codes::FREED, &[], Language::ENGLISH))
     }
 
-    fn guideline(&mut self, handle: u32) -> Result<&Rc<Program>, String> {
+    fn guideline(&mut self, handle: u32) -> Result<&Rc<Loaded>, String> {
         match self.item(handle)? {
-            Item::Guideline(program) => Ok(program),
+            Item::Guideline(loaded) => Ok(loaded),
             Item::Session(_) => bad_call("session"),
         }
     }
@@ -147,7 +154,7 @@ impl Session {
         writer.open('[');
         for waiver in self.waivers() {
             writer.object(&mut |to| {
-                to.field("rule", &self.program.guideline().rule(waiver.rule).id);
+                to.field("rule", &self.program().guideline().rule(waiver.rule).id);
                 to.field("reason", &waiver.reason);
                 to.field("by", &waiver.by);
                 to.field("granted", &waiver.granted);
@@ -159,7 +166,7 @@ impl Session {
     }
 }
 
-fn about(program: &Rc<Program>) -> String {
+fn about(program: &Program) -> String {
     let guideline = program.guideline();
     let mut writer = JsonWriter::default();
     writer.object(&mut |to| {
@@ -173,13 +180,16 @@ fn about(program: &Rc<Program>) -> String {
     writer.finish()
 }
 
-fn load(text: &str, language: &str) -> Result<Rc<Program>, String> {
+fn load(text: &str, language: &str) -> Result<Rc<Loaded>, String> {
     let language = some_language(language)?.unwrap_or(Language::ENGLISH);
-    Program::load_compiled(text).map(Rc::new).map_err(|diagnostic| {
-        let mut diagnostics = Diagnostics::new();
-        diagnostics.push(diagnostic);
-        problems::with_text(diagnostics, &Context { text, tree: None, guideline: None, language })
-    })
+    match riktlinje::compiled::load(text) {
+        Ok((program, wordings)) => Ok(Rc::new(Loaded { program, wordings })),
+        Err(diagnostic) => {
+            let mut diagnostics = Diagnostics::new();
+            diagnostics.push(diagnostic);
+            Err(problems::with_text(diagnostics, &Context { text, tree: None, loaded: None, language }))
+        }
+    }
 }
 
 #[cfg(not(feature = "compile"))]
@@ -195,13 +205,13 @@ fn compiled(program: &Program, languages: &str) -> Result<String, String> {
 }
 
 #[cfg(not(feature = "compile"))]
-fn compile(_: &str, language: &str) -> Result<Rc<Program>, String> {
+fn compile(_: &str, language: &str) -> Result<Rc<Loaded>, String> {
     let language = some_language(language)?.unwrap_or(Language::ENGLISH);
     Err(problems::call(codes::NO_COMPILER, &[], language))
 }
 
 #[cfg(feature = "compile")]
-fn compile(sources: &str, language: &str) -> Result<Rc<Program>, String> {
+fn compile(sources: &str, language: &str) -> Result<Rc<Loaded>, String> {
     use riktlinje::source::{Limits, Node, read_json};
 
     let language = some_language(language)?.unwrap_or(Language::ENGLISH);
@@ -215,7 +225,7 @@ fn compile(sources: &str, language: &str) -> Result<Rc<Program>, String> {
     };
     let sources: Vec<_> = texts.iter().map(|(name, text)| riktlinje::Source { name, text }).collect();
     match riktlinje::load(&sources) {
-        Ok(loaded) => Ok(Rc::new(loaded.program)),
+        Ok(loaded) => Ok(Rc::new(Loaded { program: loaded.program, wordings: Wordings::default() })),
         Err(error) => Err(problems::with_sources(error.diagnostics(), &sources, language)),
     }
 }

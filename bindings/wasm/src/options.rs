@@ -3,11 +3,11 @@
 use riktlinje::answers::Waiver;
 use riktlinje::date::Date;
 use riktlinje::diagnostic::Diagnostics;
-use riktlinje::program::Program;
 use riktlinje::source::{Limits, Node, read_json};
 use riktlinje::text::{Language, Speech};
 
 use crate::codes;
+use crate::desk::Loaded;
 use crate::problems::{self, Context};
 
 /// What the caller says about an assessment, apart from the answers.
@@ -20,7 +20,7 @@ pub(crate) struct Options {
 
 impl Options {
     /// Reads options; an empty text has none.
-    pub(crate) fn read(program: &Program, text: &str) -> Result<Options, String> {
+    pub(crate) fn read(loaded: &Loaded, text: &str) -> Result<Options, String> {
         let mut diagnostics = Diagnostics::new();
         if text.is_empty() {
             return Ok(Options::default());
@@ -33,9 +33,8 @@ impl Options {
         let as_of = text_of(&tree, "as_of").map(|day| read_day(day, spoken)).transpose()?;
         let waivers = match tree.get("waivers") {
             Some(list) => {
-                let waivers = Waiver::read_all(program, list, &mut diagnostics);
-                let guideline = Some(program.guideline());
-                let context = Context { text, tree: Some(&tree), guideline, language: spoken };
+                let waivers = Waiver::read_all(&loaded.program, list, &mut diagnostics);
+                let context = Context { text, tree: Some(&tree), loaded: Some(loaded), language: spoken };
                 Some(waivers.ok_or_else(|| problems::with_text(diagnostics, &context))?)
             }
             None => None,

@@ -1,11 +1,14 @@
 //! What is wrong, as JSON: `{"problems": […]}`, as `riktlinje.d.ts` describes it.
 
 use riktlinje::Source;
+use riktlinje::compiled::{Told, Wordings};
 use riktlinje::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use riktlinje::json::{JsonWriter, WriteJson};
 use riktlinje::model::Guideline;
 use riktlinje::source::{Kind, LineIndex, Node};
 use riktlinje::text::Language;
+
+use crate::desk::Loaded;
 
 /// Where something is wrong.
 #[derive(Default)]
@@ -37,8 +40,8 @@ pub(crate) struct Context<'a> {
     pub(crate) text: &'a str,
     /// The same as a tree, where it could be read.
     pub(crate) tree: Option<&'a Node<'a>>,
-    /// Whose facts are answered.
-    pub(crate) guideline: Option<&'a Guideline>,
+    /// Whose facts are answered, in which words.
+    pub(crate) loaded: Option<&'a Loaded>,
     /// The language of the messages.
     pub(crate) language: Language,
 }
@@ -49,20 +52,24 @@ pub(crate) fn call(code: Code, arguments: &[(&'static str, &str)], language: Lan
     for (name, value) in arguments {
         diagnostic = diagnostic.with(name, *value);
     }
-    written(&mut |to| problem(&diagnostic, &Place::default(), None, language, to))
+    let none = Wordings::default();
+    let told = none.read();
+    written(&mut |to| problem(&diagnostic, &Place::default(), None, &told, language, to))
 }
 
 /// Problems with a JSON text.
 pub(crate) fn with_text(mut diagnostics: Diagnostics, context: &Context<'_>) -> String {
     diagnostics.sort();
     let index = LineIndex::new(context.text);
+    let none = Wordings::default();
+    let told = context.loaded.map_or(&none, |loaded| &loaded.wordings).read();
     written(&mut |to| {
         for diagnostic in diagnostics.iter() {
             let (line, column) = index.line_column(diagnostic.span.start);
             let path = context.tree.map(|tree| path(tree, diagnostic.span)).unwrap_or_default();
-            let fact = context.guideline.and_then(|guideline| fact(guideline, &path));
+            let fact = context.loaded.and_then(|loaded| fact(loaded.program.guideline(), &path));
             let place = Place { path, file: None, line: Some(line), column: Some(column) };
-            problem(diagnostic, &place, fact, context.language, to);
+            problem(diagnostic, &place, fact, &told, context.language, to);
         }
     })
 }
@@ -73,6 +80,8 @@ pub(crate) fn with_text(mut diagnostics: Diagnostics, context: &Context<'_>) -> 
     expect(dead_code, reason = "only builds with the compiler read sources")
 )]
 pub(crate) fn with_sources(diagnostics: &Diagnostics, sources: &[Source<'_>], language: Language) -> String {
+    let none = Wordings::default();
+    let told = none.read();
     let indexes: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(source.text)).collect();
     written(&mut |to| {
         for diagnostic in diagnostics.iter() {
@@ -81,7 +90,7 @@ pub(crate) fn with_sources(diagnostics: &Diagnostics, sources: &[Source<'_>], la
             let name = sources.get(file).map(|source| source.name.to_owned());
             let place =
                 Place { path: Vec::new(), file: name, line: at.map(|at| at.0), column: at.map(|at| at.1) };
-            problem(diagnostic, &place, None, language, to);
+            problem(diagnostic, &place, None, &told, language, to);
         }
     })
 }
@@ -90,13 +99,14 @@ fn problem(
     diagnostic: &Diagnostic,
     place: &Place,
     fact: Option<&str>,
+    told: &Told<'_>,
     language: Language,
     to: &mut JsonWriter,
 ) {
     to.object(&mut |to| {
         to.field("code", &diagnostic.code.id);
-        to.field("message", &diagnostic.message(language));
-        to.field("hint", &diagnostic.hint(language));
+        to.field("message", &told.message(diagnostic, language));
+        to.field("hint", &told.hint(diagnostic, language));
         to.key("place");
         to.object(&mut |to| {
             to.field("path", &place.path);

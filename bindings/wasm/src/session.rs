@@ -14,12 +14,13 @@ use riktlinje::source::{Limits, Node, read_json};
 use riktlinje::text::{Language, Speech};
 
 use crate::codes;
+use crate::desk::Loaded;
 use crate::options::{Options, speech};
 use crate::problems::{self, Context};
 
 /// Answers to one guideline, with what an assessment needs beside them.
 pub(crate) struct Session {
-    pub(crate) program: Rc<Program>,
+    loaded: Rc<Loaded>,
     answers: Answers,
     /// The answers as they were written, by fact; texts are not kept otherwise.
     written: Vec<Option<String>>,
@@ -32,12 +33,13 @@ pub(crate) struct Session {
 
 impl Session {
     /// A session with answers or a whole proposal; options win over what the proposal says.
-    pub(crate) fn new(program: &Rc<Program>, answers: &str, options: &str) -> Result<Session, String> {
-        let options = Options::read(program, options)?;
+    pub(crate) fn new(loaded: &Rc<Loaded>, answers: &str, options: &str) -> Result<Session, String> {
+        let options = Options::read(loaded, options)?;
+        let program = &loaded.program;
         let mut session = Session {
             answers: Answers::empty(program),
             written: vec![None; program.guideline().facts.len()],
-            program: Rc::clone(program),
+            loaded: Rc::clone(loaded),
             waivers: Vec::new(),
             as_of: None,
             language: options.language,
@@ -46,6 +48,10 @@ impl Session {
         session.replace(answers)?;
         session.set(options);
         Ok(session)
+    }
+
+    pub(crate) fn program(&self) -> &Program {
+        &self.loaded.program
     }
 
     /// The languages of texts.
@@ -60,7 +66,7 @@ impl Session {
 
     /// Changes options; those not named stay.
     pub(crate) fn set_options(&mut self, text: &str) -> Result<(), String> {
-        let options = Options::read(&self.program, text)?;
+        let options = Options::read(&self.loaded, text)?;
         self.set(options);
         Ok(())
     }
@@ -86,10 +92,10 @@ impl Session {
         let mut diagnostics = Diagnostics::new();
         let is_proposal = tree.get("riktlinje").is_some();
         let read = if is_proposal {
-            let proposal = Proposal::from_tree(&self.program, &tree, &mut diagnostics);
+            let proposal = Proposal::from_tree(self.program(), &tree, &mut diagnostics);
             proposal.map(|proposal| (proposal.answers, Some(proposal.waivers), proposal.as_of))
         } else {
-            Answers::read(&self.program, &tree, &mut diagnostics).map(|answers| (answers, None, None))
+            Answers::read(self.program(), &tree, &mut diagnostics).map(|answers| (answers, None, None))
         };
         let Some((answers, waivers, as_of)) = read else {
             return Err(self.refused(diagnostics, text, &tree));
@@ -113,7 +119,7 @@ impl Session {
         let tree = self.tree(text)?;
         let gone = self.removed(removed)?;
         let mut diagnostics = Diagnostics::new();
-        let Some(given) = Answers::read(&self.program, &tree, &mut diagnostics) else {
+        let Some(given) = Answers::read(self.program(), &tree, &mut diagnostics) else {
             return Err(self.refused(diagnostics, text, &tree));
         };
         for fact in gone {
@@ -147,7 +153,7 @@ impl Session {
         let asked = asked.finish();
         let tree = self.tree(&asked)?;
         let mut diagnostics = Diagnostics::new();
-        match Answers::read(&self.program, &tree, &mut diagnostics) {
+        match Answers::read(self.program(), &tree, &mut diagnostics) {
             Some(found) => Ok(found.iter().map(|(fact, _)| fact).collect()),
             None => Err(self.refused(diagnostics, &asked, &tree)),
         }
@@ -156,22 +162,19 @@ impl Session {
     fn tree<'t>(&self, text: &'t str) -> Result<Node<'t>, String> {
         let mut diagnostics = Diagnostics::new();
         read_json(0, text, &Limits::default(), &mut diagnostics).ok_or_else(|| {
-            let context = Context { text, tree: None, guideline: None, language: self.spoken() };
+            let context = Context { text, tree: None, loaded: Some(&self.loaded), language: self.spoken() };
             problems::with_text(diagnostics, &context)
         })
     }
 
     fn refused(&self, diagnostics: Diagnostics, text: &str, tree: &Node) -> String {
-        let guideline = Some(self.program.guideline());
-        problems::with_text(
-            diagnostics,
-            &Context { text, tree: Some(tree), guideline, language: self.spoken() },
-        )
+        let loaded = Some(&*self.loaded);
+        problems::with_text(diagnostics, &Context { text, tree: Some(tree), loaded, language: self.spoken() })
     }
 
     /// Keeps the answers of a mapping as they are written.
     fn keep(&mut self, text: &str, tree: &Node) {
-        for (fact, node) in Answers::nodes(&self.program, tree) {
+        for (fact, node) in Answers::nodes(&self.loaded.program, tree) {
             let span = node.span.start as usize..node.span.end as usize;
             if let (Some(place), Some(written)) = (self.written.get_mut(fact.index()), text.get(span)) {
                 *place = Some(written.to_owned());
@@ -196,22 +199,22 @@ impl Session {
     /// What everything can be with these answers.
     pub(crate) fn computed(&mut self) -> Result<(&Program, &Record), String> {
         let day = self.day()?;
-        let record = self.record.get_or_insert_with(|| compute(&self.program, &self.answers, day));
-        Ok((&self.program, record))
+        let record = self.record.get_or_insert_with(|| compute(&self.loaded.program, &self.answers, day));
+        Ok((&self.loaded.program, record))
     }
 
     /// What the assessment of the answers so far is, written down.
     pub(crate) fn assess(&mut self, write: &dyn Fn(&Assessment<'_>) -> String) -> Result<String, String> {
         let (day, speech) = (self.day()?, self.speech());
-        let record = self.record.get_or_insert_with(|| compute(&self.program, &self.answers, day));
-        Ok(write(&self.program.report_in(speech, record, &self.answers, &self.waivers, day)))
+        let record = self.record.get_or_insert_with(|| compute(&self.loaded.program, &self.answers, day));
+        Ok(write(&self.loaded.program.report_in(speech, record, &self.answers, &self.waivers, day)))
     }
 
     /// The answers as JSON by fact id, each as it was written.
     pub(crate) fn answers_json(&self) -> String {
         let mut writer = JsonWriter::default();
         writer.open('{');
-        for (fact, written) in self.program.guideline().facts.iter().zip(&self.written) {
+        for (fact, written) in self.program().guideline().facts.iter().zip(&self.written) {
             if let Some(written) = written {
                 writer.key(&fact.id);
                 writer.raw(written);

@@ -16,4 +16,4 @@ pub const SYNTAX: Code = &Entry {
         "Låt ett program skriva JSON-texten, eller kontrollera den i en redigerare som kan JSON.",
     )],
     why: "Builds for browsers read answers as JSON only, and a text that is not JSON cannot be trusted to mean what it seems to.",
-};
+}.carried();

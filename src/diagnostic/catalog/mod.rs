@@ -11,7 +11,13 @@ pub mod lint;
 pub mod model;
 pub mod source;
 
-use super::Entry;
+use super::{Code, Entry};
+
+/// The entries whose words a compiled guideline carries: what can be wrong with answers in JSON.
+pub fn carried() -> impl Iterator<Item = Code> {
+    let json = [source::TOO_LONG, source::TOO_DEEP, source::TOO_MANY_NODES, source::DUPLICATE_KEY];
+    json.into_iter().chain([json::ALL, answers::ALL].into_iter().flatten().copied())
+}
 
 /// All entries, family by family.
 pub fn all() -> impl Iterator<Item = &'static Entry> {

@@ -59,7 +59,8 @@ pub const TOO_LONG: Code = &Entry {
         "Kontrollera att det är rätt fil, eller dela upp den.",
     )],
     why: "A limit on size keeps reading fast and its use of memory bounded, whatever is uploaded.",
-};
+}
+.carried();
 
 /// Mappings and lists are nested deeper than the limit.
 pub const TOO_DEEP: Code = &Entry {
@@ -72,7 +73,8 @@ pub const TOO_DEEP: Code = &Entry {
         "Ge den inre delen ett eget namn och hänvisa till det.",
     )],
     why: "No readable guideline is nested this deep, and unbounded nesting could exhaust the stack.",
-};
+}
+.carried();
 
 /// There are more nodes than the limit.
 pub const TOO_MANY_NODES: Code = &Entry {
@@ -82,7 +84,8 @@ pub const TOO_MANY_NODES: Code = &Entry {
     sv: "Filen innehåller fler än {limit} värden.",
     hints: &[("Split the file into several.", "Dela upp filen i flera.")],
     why: "A limit on the number of values keeps the use of memory bounded.",
-};
+}
+.carried();
 
 /// There is no document, or nothing in it.
 pub const EMPTY: Code = &Entry {
@@ -147,7 +150,8 @@ pub const DUPLICATE_KEY: Code = &Entry {
         "Ta bort den ena eller ge den ett annat namn. Kontrollera först om värdena skiljer sig åt.",
     )],
     why: "Many YAML readers silently keep the last of the two, so that a rule disappears without a trace.",
-};
+}
+.carried();
 
 /// An anchor, `&name`.
 pub const ANCHOR: Code = &Entry {

@@ -3,9 +3,11 @@
 //! - `riktlinje-wasm-build traps IN.wasm OUT.wasm`: panics become traps (see `traps.rs` and `places.rs`).
 //! - `riktlinje-wasm-build order IN.wasm OUT.wasm`: functions in an order that packs well (see `order.rs`).
 //! - `riktlinje-wasm-build web|no-modules IN.wasm OUT_DIR NAME`: the glue that wasm-bindgen makes.
+//! - `riktlinje-wasm-build sizes NAMED.wasm`: what takes the bytes of a module that has its names still.
 
 mod order;
 mod places;
+mod sizes;
 mod traps;
 
 use std::process::ExitCode;
@@ -20,7 +22,11 @@ fn main() -> ExitCode {
         ["traps", input, output] => with_traps(input, output),
         ["order", input, output] => in_order(input, output),
         [kind @ ("web" | "no-modules"), input, folder, name] => glue(kind, input, folder, name),
-        _ => Err("usage: traps|order IN.wasm OUT.wasm, or web|no-modules IN.wasm OUT_DIR NAME".to_owned()),
+        ["sizes", module] => {
+            read(module).and_then(|bytes| sizes::table(&bytes)).map(|table| print!("{table}"))
+        }
+        _ => Err("usage: traps|order IN.wasm OUT.wasm, web|no-modules IN.wasm OUT_DIR NAME, or sizes NAMED.wasm"
+            .to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

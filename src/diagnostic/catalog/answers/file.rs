@@ -10,7 +10,8 @@ pub const OTHER_FILE: Code = &Entry {
     sv: "Detta är {kind_sv}, inget förslag: filen har nyckeln `{key}`.",
     hints: &[("Give the file that holds the answers.", "Ange filen som innehåller svaren.")],
     why: "Guidelines, proposals and tests are read in different ways.",
-};
+}
+.carried();
 
 /// A version of the format that is not known.
 pub const UNSUPPORTED_FORMAT: Code = &Entry {
@@ -20,7 +21,8 @@ pub const UNSUPPORTED_FORMAT: Code = &Entry {
     sv: "Version `{version}` av formatet är okänd. Det här programmet läser version 1.",
     hints: &[("Write `riktlinje: 1`.", "Skriv `riktlinje: 1`.")],
     why: "The number says how the file is to be read, so a later format is never taken for this one.",
-};
+}
+.carried();
 
 /// A proposal written for another guideline.
 pub const OTHER_GUIDELINE: Code = &Entry {
@@ -36,7 +38,7 @@ pub const OTHER_GUIDELINE: Code = &Entry {
         ("Assess the proposal with its own guideline.", "Bedöm förslaget med dess egen riktlinje."),
     ],
     why: "The same question can mean something else in another guideline, and the verdict would not be the one that was asked for.",
-};
+}.carried();
 
 /// An answer beside `answers` instead of below it.
 pub const ANSWER_AT_TOP: Code = &Entry {
@@ -49,7 +51,7 @@ pub const ANSWER_AT_TOP: Code = &Entry {
         "Skriv alla svar under en rad `answers:`, med indrag.",
     )],
     why: "Answers have their own place, so that no question can be taken for the title or the date of the proposal.",
-};
+}.carried();
 
 /// A key that is not part of the format.
 pub const UNKNOWN_KEY: Code = &Entry {
@@ -62,7 +64,7 @@ pub const UNKNOWN_KEY: Code = &Entry {
         ("Known keys: {keys}.", "Nycklar som finns: {keys}."),
     ],
     why: "A misspelled key that is silently passed over would leave out a date or a name without anyone noticing.",
-};
+}.carried();
 
 /// A required key is missing.
 pub const MISSING_KEY: Code = &Entry {
@@ -75,7 +77,7 @@ pub const MISSING_KEY: Code = &Entry {
         ("Add `{key}: …`.", "Lägg till `{key}: …`."),
     ],
     why: "Without it nobody can tell how the file is to be read, or what was decided by whom and for how long.",
-};
+}.carried();
 
 /// A single value or a list where keys and values are expected.
 pub const NOT_A_GROUP: Code = &Entry {
@@ -85,7 +87,8 @@ pub const NOT_A_GROUP: Code = &Entry {
     sv: "Här väntas {what_sv} som nycklar och värden, men det står {found_sv}.",
     hints: &[("Write it in this way: `{example}`.", "Skriv så här: `{example}`.")],
     why: "Only keys say which value is which.",
-};
+}
+.carried();
 
 /// Something else where a text is expected.
 pub const NOT_A_TEXT: Code = &Entry {
@@ -95,7 +98,8 @@ pub const NOT_A_TEXT: Code = &Entry {
     sv: "Här väntas en text, men det står {found_sv}.",
     hints: &[("Write the text, or take the line away.", "Skriv texten, eller ta bort raden.")],
     why: "Names, references and reasons are texts.",
-};
+}
+.carried();
 
 /// A text without any words.
 pub const EMPTY_TEXT: Code = &Entry {
@@ -105,7 +109,8 @@ pub const EMPTY_TEXT: Code = &Entry {
     sv: "Den här texten är tom.",
     hints: &[("Write the text, or take the line away.", "Skriv texten, eller ta bort raden.")],
     why: "A name or a reason that is empty cannot be followed up.",
-};
+}
+.carried();
 
 /// A key of a title that is no language.
 pub const NOT_A_LANGUAGE: Code = &Entry {
@@ -118,7 +123,8 @@ pub const NOT_A_LANGUAGE: Code = &Entry {
         "Skriv en titel för alla språk, eller koder: `sv: …, en: …`.",
     )],
     why: "A title is one text, or one text per language.",
-};
+}
+.carried();
 
 /// A date of a proposal, waiver or evidence that cannot be read.
 pub const NOT_A_DAY: Code = &Entry {
@@ -128,7 +134,8 @@ pub const NOT_A_DAY: Code = &Entry {
     sv: "`{text}` är inget datum: {reason_sv}.",
     hints: &[],
     why: "Dates in other forms can be read in two ways.",
-};
+}
+.carried();
 
 /// A last day that lies before the first.
 pub const ENDS_BEFORE: Code = &Entry {
@@ -141,7 +148,8 @@ pub const ENDS_BEFORE: Code = &Entry {
         "Kontrollera båda datumen. Kanske är året fel.",
     )],
     why: "Such a waiver or piece of evidence would not count on any day.",
-};
+}
+.carried();
 
 /// Waivers that are not a list.
 pub const WAIVERS_NOT_A_LIST: Code = &Entry {
@@ -154,7 +162,8 @@ pub const WAIVERS_NOT_A_LIST: Code = &Entry {
         "Skriv varje undantag på en egen rad som börjar med `- `.",
     )],
     why: "A proposal can have several waivers.",
-};
+}
+.carried();
 
 /// A waiver of a rule that is not there.
 pub const UNKNOWN_RULE: Code = &Entry {
@@ -170,4 +179,5 @@ pub const UNKNOWN_RULE: Code = &Entry {
         ),
     ],
     why: "A waiver that belongs to no rule would be a decision without effect.",
-};
+}
+.carried();

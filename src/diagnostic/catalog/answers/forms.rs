@@ -14,7 +14,8 @@ pub const UNKNOWN_FORM: Code = &Entry {
         ("Write the answer as `{plain}`.", "Skriv svaret som `{plain}`."),
     ],
     why: "A word that is silently passed over would change what the answer says.",
-};
+}
+.carried();
 
 /// A form that does not fit the question.
 pub const FORM_MISFIT: Code = &Entry {
@@ -27,7 +28,7 @@ pub const FORM_MISFIT: Code = &Entry {
         ("Write the answer as `{plain}`.", "Skriv svaret som `{plain}`."),
     ],
     why: "Each form belongs to some kinds of questions: `between` to numbers and dates, `one_of` to choices, `must` and `may` to choices of many, `so_far` to rows.",
-};
+}.carried();
 
 /// Two forms in one answer.
 pub const MIXED_FORMS: Code = &Entry {
@@ -37,7 +38,8 @@ pub const MIXED_FORMS: Code = &Entry {
     sv: "Svaret på {name_sv} har både `{first}` och `{second}`.",
     hints: &[("Keep one of them.", "Behåll ett av dem.")],
     why: "Which of the two was meant cannot be guessed.",
-};
+}
+.carried();
 
 /// Evidence or `value` for a part of an answer.
 pub const ONLY_FOR_WHOLE: Code = &Entry {
@@ -50,7 +52,8 @@ pub const ONLY_FOR_WHOLE: Code = &Entry {
         "Skriv bara värdet här. Underlag skrivs runt hela listan: `value: […], evidence: …`.",
     )],
     why: "Rules ask for evidence of an answer, not of one row.",
-};
+}
+.carried();
 
 /// `value` or `evidence` inside `value`.
 pub const WITHIN_VALUE: Code = &Entry {
@@ -63,7 +66,8 @@ pub const WITHIN_VALUE: Code = &Entry {
         "Flytta ut `{key}` så att det står bredvid `value`.",
     )],
     why: "Evidence belongs to the answer, and an answer has one value.",
-};
+}
+.carried();
 
 /// An answer that says nothing.
 pub const NO_VALUE: Code = &Entry {
@@ -76,7 +80,8 @@ pub const NO_VALUE: Code = &Entry {
         "Lägg till `value: …`, eller `value: null` om det inte är känt än.",
     )],
     why: "Evidence alone does not say what the answer is.",
-};
+}
+.carried();
 
 /// `none` with something else than true.
 pub const NONE_NOT_TRUE: Code = &Entry {
@@ -89,7 +94,8 @@ pub const NONE_NOT_TRUE: Code = &Entry {
         "Skriv `none: true` om det inte finns någon sådan. Skriv annars själva värdet.",
     )],
     why: "Only `none: true` says one thing clearly.",
-};
+}
+.carried();
 
 /// None for a question that always has a value.
 pub const NEVER_NONE: Code = &Entry {
@@ -108,7 +114,8 @@ pub const NEVER_NONE: Code = &Entry {
         ),
     ],
     why: "The guideline says which questions may be answered with \"there is none\" (`may_be_none`).",
-};
+}
+.carried();
 
 /// A range without two ends.
 pub const TWO_ENDS: Code = &Entry {
@@ -121,7 +128,8 @@ pub const TWO_ENDS: Code = &Entry {
         "Skriv intervallet som `{other}`. `null` står för ett värde som inte är känt.",
     )],
     why: "An estimate lies between a lowest and a highest value.",
-};
+}
+.carried();
 
 /// A range with both ends open.
 pub const NO_ENDS: Code = &Entry {
@@ -131,7 +139,8 @@ pub const NO_ENDS: Code = &Entry {
     sv: "Intervallet för {name_sv} säger ingenting: båda värdena är `null`.",
     hints: &[("Write `null` instead of the range.", "Skriv `null` i stället för intervallet.")],
     why: "`null` alone says that the answer is not known.",
-};
+}
+.carried();
 
 /// A range that begins after its end.
 pub const ENDS_SWAPPED: Code = &Entry {
@@ -144,7 +153,8 @@ pub const ENDS_SWAPPED: Code = &Entry {
         "Skriv det lägre värdet först: `between: [{high}, {low}]`.",
     )],
     why: "Nothing lies in such a range; perhaps one of the ends is a slip.",
-};
+}
+.carried();
 
 /// An empty list of alternatives.
 pub const NOTHING_LEFT: Code = &Entry {
@@ -157,7 +167,8 @@ pub const NOTHING_LEFT: Code = &Entry {
         "Räkna upp de svar som är möjliga, eller skriv `null` om inget är känt.",
     )],
     why: "`one_of` holds the answers that are still possible.",
-};
+}
+.carried();
 
 /// Evidence in a form that is not read.
 pub const BAD_EVIDENCE: Code = &Entry {
@@ -167,7 +178,8 @@ pub const BAD_EVIDENCE: Code = &Entry {
     sv: "Underlaget för {name_sv} är bara ett ord: `{text}`.",
     hints: &[("Write `evidence: {right}`.", "Skriv `evidence: {right}`.")],
     why: "Evidence has a kind, and `none` says that there is no evidence.",
-};
+}
+.carried();
 
 /// A kind of evidence that is misspelled.
 pub const UNKNOWN_KIND: Code = &Entry {
@@ -177,7 +189,8 @@ pub const UNKNOWN_KIND: Code = &Entry {
     sv: "`{kind}` är inget slags underlag som någon regel frågar efter.",
     hints: &[("Did you mean `{suggestion}`?", "Menade du `{suggestion}`?")],
     why: "A misspelled kind would count as evidence of another kind than a rule asks for.",
-};
+}
+.carried();
 
 /// A kind of evidence that no rule asks for.
 pub const UNUSED_KIND: Code = &Entry {
@@ -187,4 +200,5 @@ pub const UNUSED_KIND: Code = &Entry {
     sv: "`{kind}` är inget slags underlag som någon regel frågar efter.",
     hints: &[("Usual kinds: {kinds}.", "Vanliga slag: {kinds}.")],
     why: "It is kept, but where a rule asks for evidence it counts as the wrong kind.",
-};
+}
+.carried();

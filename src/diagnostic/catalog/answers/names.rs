@@ -24,7 +24,8 @@ pub const UNKNOWN_FACT: Code = &Entry {
         ),
     ],
     why: "An answer that no question takes up would look given and not count.",
-};
+}
+.carried();
 
 /// An answer to something that the guideline computes or sets.
 pub const NOT_ASKED: Code = &Entry {
@@ -37,7 +38,7 @@ pub const NOT_ASKED: Code = &Entry {
         "Ta bort raden och besvara i stället frågorna som det räknas ut från.",
     )],
     why: "If a proposal could overrule a computed value, its verdict would no longer follow from its answers.",
-};
+}.carried();
 
 /// Two answers to the same question.
 pub const GIVEN_TWICE: Code = &Entry {
@@ -50,7 +51,8 @@ pub const GIVEN_TWICE: Code = &Entry {
         "Behåll ett av svaren. Namn med punkt, grupperade namn och tidigare namn betyder samma fråga.",
     )],
     why: "Which of two answers was meant cannot be guessed.",
-};
+}
+.carried();
 
 /// A column that the rows do not have.
 pub const UNKNOWN_COLUMN: Code = &Entry {
@@ -63,7 +65,8 @@ pub const UNKNOWN_COLUMN: Code = &Entry {
         ("Columns: {columns}.", "Kolumner: {columns}."),
     ],
     why: "A column that is silently passed over would leave a risk or an owner out of the assessment.",
-};
+}
+.carried();
 
 /// A column that is given twice in a row.
 pub const COLUMN_TWICE: Code = &Entry {
@@ -76,4 +79,5 @@ pub const COLUMN_TWICE: Code = &Entry {
         "Behåll ett av dem. Ett tidigare namn betyder samma kolumn.",
     )],
     why: "Which of two values was meant cannot be guessed.",
-};
+}
+.carried();

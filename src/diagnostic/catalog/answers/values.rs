@@ -10,7 +10,8 @@ pub const WRONG_KIND: Code = &Entry {
     sv: "För {name_sv} väntas {expected_sv}, men här står {found_sv}.",
     hints: &[],
     why: "Each question takes one kind of answer. Guessing what was meant could change the verdict.",
-};
+}
+.carried();
 
 /// "Do not know" as an answer.
 pub const NOT_KNOWN_IN_WORDS: Code = &Entry {
@@ -20,7 +21,7 @@ pub const NOT_KNOWN_IN_WORDS: Code = &Entry {
     sv: "Svaret på {name_sv} är ”{text}”.",
     hints: &[("If the answer is not known yet, write `null`.", "Skriv `null` om svaret inte är känt än.")],
     why: "`null` keeps the question open and lists it with the role that should find out; a word would be an answer.",
-};
+}.carried();
 
 /// Something else where true or false is expected.
 pub const NOT_A_TRUTH: Code = &Entry {
@@ -33,7 +34,7 @@ pub const NOT_A_TRUTH: Code = &Entry {
         ("Write `true` for yes or `false` for no.", "Skriv `true` för ja eller `false` för nej."),
     ],
     why: "Older YAML programs read `no` and `on` as yes or no and newer ones as text. Only `true` and `false` mean the same everywhere.",
-};
+}.carried();
 
 /// A text without any words.
 pub const BLANK_TEXT: Code = &Entry {
@@ -46,7 +47,8 @@ pub const BLANK_TEXT: Code = &Entry {
         "Skriv texten. Skriv `{none}` om det inte finns någon, eller utelämna raden om det inte är känt än.",
     )],
     why: "An empty field of a form can mean \"there is none\" or \"not answered\".",
-};
+}
+.carried();
 
 /// A number in a form that is not read.
 pub const BAD_NUMBER: Code = &Entry {
@@ -56,7 +58,8 @@ pub const BAD_NUMBER: Code = &Entry {
     sv: "`{text}` för {name_sv} går inte att använda: {reason_sv}.",
     hints: &[("Write `{right}`.", "Skriv `{right}`.")],
     why: "Numbers are exact; a form that could be read in two ways is refused.",
-};
+}
+.carried();
 
 /// A number in quotes.
 pub const QUOTED_NUMBER: Code = &Entry {
@@ -69,7 +72,8 @@ pub const QUOTED_NUMBER: Code = &Entry {
         ("Write it without quotes.", "Skriv det utan citattecken."),
     ],
     why: "In quotes it is a text, which may have come from a form that does not check numbers.",
-};
+}
+.carried();
 
 /// A fraction where a whole number is expected.
 pub const NOT_WHOLE: Code = &Entry {
@@ -79,7 +83,8 @@ pub const NOT_WHOLE: Code = &Entry {
     sv: "För {name_sv} väntas ett heltal, men här står {text}.",
     hints: &[("Write a number without decimals.", "Skriv ett tal utan decimaler.")],
     why: "Numbers of people, or steps of a scale, have no fractions.",
-};
+}
+.carried();
 
 /// A number or date outside its bounds.
 pub const OUT_OF_BOUNDS: Code = &Entry {
@@ -93,7 +98,7 @@ pub const OUT_OF_BOUNDS: Code = &Entry {
         ("Write a value up to {max}{unit}.", "Skriv ett värde som är högst {max}{unit}."),
     ],
     why: "The guideline sets the bounds; a value outside is usually a slip in the unit or in the number of zeros.",
-};
+}.carried();
 
 /// An answer that cannot be read as a date.
 pub const NOT_A_DATE: Code = &Entry {
@@ -103,7 +108,8 @@ pub const NOT_A_DATE: Code = &Entry {
     sv: "`{text}` för {name_sv} är inget datum: {reason_sv}.",
     hints: &[],
     why: "Dates in other forms can be read in two ways.",
-};
+}
+.carried();
 
 /// An option that is not in the list.
 pub const UNKNOWN_OPTION: Code = &Entry {
@@ -117,7 +123,8 @@ pub const UNKNOWN_OPTION: Code = &Entry {
         ("Options: {options}.", "Alternativ: {options}."),
     ],
     why: "Answers name options by their ids, which stay the same when wordings change.",
-};
+}
+.carried();
 
 /// The same thing twice in a list.
 pub const REPEATED: Code = &Entry {
@@ -130,7 +137,8 @@ pub const REPEATED: Code = &Entry {
         "Ta bort det ena. Kanske var ett annat tänkt.",
     )],
     why: "A repeated entry is often a slip for another one.",
-};
+}
+.carried();
 
 /// A list where one option is chosen.
 pub const LIST_FOR_ONE: Code = &Entry {
@@ -146,7 +154,8 @@ pub const LIST_FOR_ONE: Code = &Entry {
         ),
     ],
     why: "A list could mean all of them or any of them.",
-};
+}
+.carried();
 
 /// One option where a list is expected.
 pub const ONE_FOR_LIST: Code = &Entry {
@@ -159,7 +168,8 @@ pub const ONE_FOR_LIST: Code = &Entry {
         ("Write the answer as `{plain}`.", "Skriv svaret som `{plain}`."),
     ],
     why: "Any number of options can be chosen, none included (`[]`).",
-};
+}
+.carried();
 
 /// One number where there is one per year.
 pub const ONE_FOR_YEARS: Code = &Entry {
@@ -172,7 +182,8 @@ pub const ONE_FOR_YEARS: Code = &Entry {
         "Skriv `[{right}, {right}, …]`, med början år 0.",
     )],
     why: "One number could mean the first year, every year or the sum.",
-};
+}
+.carried();
 
 /// A year of a series in a form that is not read.
 pub const ODD_YEAR: Code = &Entry {
@@ -182,7 +193,8 @@ pub const ODD_YEAR: Code = &Entry {
     sv: "Värdet för {name_sv} är skrivet på ett sätt som inte går att läsa.",
     hints: &[("Write a number, `{between}` or `null`.", "Skriv ett tal, `{between}` eller `null`.")],
     why: "A year is a number, an estimate or not known.",
-};
+}
+.carried();
 
 /// More rows than allowed.
 pub const TOO_MANY_ROWS: Code = &Entry {
@@ -192,7 +204,8 @@ pub const TOO_MANY_ROWS: Code = &Entry {
     sv: "{name_sv} har {count} rader, men får ha högst {most}.",
     hints: &[("Merge rows that belong together.", "Slå ihop rader som hör ihop.")],
     why: "The guideline sets the greatest number of rows (`max_rows`), which keeps an assessment quick.",
-};
+}
+.carried();
 
 /// Fewer rows than demanded in a finished list.
 pub const TOO_FEW_ROWS: Code = &Entry {
@@ -205,7 +218,8 @@ pub const TOO_FEW_ROWS: Code = &Entry {
         "Lägg till rader, eller skriv `so_far: […]` inom klammerparenteser om fler kommer.",
     )],
     why: "A plain list says that it is finished.",
-};
+}
+.carried();
 
 /// A row that is no group of columns.
 pub const ROW_NOT_A_GROUP: Code = &Entry {
@@ -215,4 +229,5 @@ pub const ROW_NOT_A_GROUP: Code = &Entry {
     sv: "Rad {row} i {name_sv} ska ha kolumner och värden, men det står {found_sv}.",
     hints: &[("Write the row in this way: `- {example}: …`.", "Skriv raden så här: `- {example}: …`.")],
     why: "Only the names of the columns say which value is which.",
-};
+}
+.carried();
