@@ -29,7 +29,7 @@ const SOURCES: [&str; 5] =
     ["src", "bindings/wasm/src", "bindings/wasm/js", "bindings/wasm/build/src", "Cargo.lock"];
 
 /// What module and glue may take, packed by gzip, so that no growth passes unnoticed. The aim is 100 000.
-const BUDGET: usize = 147_000;
+const BUDGET: usize = 143_000;
 
 /// Builds `bindings/wasm/pkg/` and prints sizes. Fails when the engine has grown beyond its limit.
 pub(crate) fn build() -> Result<(), String> {

@@ -25,8 +25,10 @@ fn main() -> ExitCode {
         ["sizes", module] => {
             read(module).and_then(|bytes| sizes::table(&bytes)).map(|table| print!("{table}"))
         }
-        _ => Err("usage: traps|order IN.wasm OUT.wasm, web|no-modules IN.wasm OUT_DIR NAME, or sizes NAMED.wasm"
-            .to_owned()),
+        _ => Err(
+            "usage: traps|order IN.wasm OUT.wasm, web|no-modules IN.wasm OUT_DIR NAME, or sizes NAMED.wasm"
+                .to_owned(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
